@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The house: three rings of three. Each row says who a target may import; ArchitectureTests holds the
+// sources to the same map, because the package manager lets transitive imports through.
+//
+//   core    EtappModel ← EtappSolver (numbers only) ← EtappPlanner
+//   edges   EtappExchange, EtappStore, EtappReport: each imports the model and nothing else of ours
+//   doors   Etapp (pipeline, use cases, the library) ← EtappWeb ← EtappCommand (the binary `etapp`)
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+func room(_ name: String, imports: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "etapp",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Etapp", targets: ["Etapp", "EtappModel"]),
+    .executable(name: "etapp", targets: ["EtappCommand"]),
+  ],
+  dependencies: [
+    // Commands, help and shell completions.
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    // Reads programme.yaml with line and column of every node, so that a diagnostic can point.
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    // SQLite with migrations and write-ahead log: named plans today, the register tomorrow.
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    // The web application's server; traits off leaves TLS to a reverse proxy and halves the build.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+  ],
+  targets: [
+    // Core
+    room("EtappModel", imports: []),
+    room("EtappSolver", imports: []),
+    room("EtappPlanner", imports: ["EtappModel", "EtappSolver"]),
+    // Edges
+    room("EtappExchange", imports: ["EtappModel", "Yams"]),
+    room("EtappStore", imports: ["EtappModel", .product(name: "GRDB", package: "GRDB.swift")]),
+    room("EtappReport", imports: ["EtappModel"]),
+    // Doors
+    .target(
+      name: "Etapp",
+      dependencies: [
+        "EtappModel", "EtappPlanner", "EtappExchange", "EtappStore", "EtappReport", "CShippedFiles",
+      ],
+      swiftSettings: strict),
+    room(
+      "EtappWeb",
+      imports: [
+        "EtappModel", "EtappReport", "Etapp",
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ]),
+    .executableTarget(
+      name: "EtappCommand",
+      dependencies: [
+        "EtappModel", "Etapp", "EtappWeb",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    // The example and the schema inside the binary (`#embed`), so that `etapp demo` needs no folder beside it.
+    .target(name: "CShippedFiles"),
+  ]
+)

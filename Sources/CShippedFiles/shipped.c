@@ -1,0 +1,1 @@
+void etapp_placeholder(void){}

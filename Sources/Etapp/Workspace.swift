@@ -1,0 +1,37 @@
+import EtappExchange
+public import EtappModel
+import Foundation
+
+/// A workspace: a folder with the assignment and the data, read and checked.
+public struct Workspace: Sendable {
+  public let folder: String
+  public let assignment: Assignment
+  public let geography: Geography
+  /// What there was to say about the files; none of it an error.
+  public let diagnostics: [Diagnostic]
+
+  /// A workspace whose files cannot be used, with everything that is wrong.
+  public struct Invalid: Error {
+    public let diagnostics: [Diagnostic]
+  }
+
+  /// Reads a folder.
+  ///
+  /// - Throws: `Invalid` when any file has an error; nothing is written.
+  public init(folder: String) throws(Invalid) {
+    let contents = WorkspaceReader(folder: folder).read()
+    guard let assignment = contents.assignment, !contents.diagnostics.hasErrors else {
+      throw Invalid(diagnostics: contents.diagnostics)
+    }
+    self.init(
+      folder: folder, assignment: assignment, geography: contents.geography, diagnostics: contents.diagnostics)
+  }
+
+  /// A workspace made in memory: for tests and for programs that bring their own data.
+  public init(folder: String, assignment: Assignment, geography: Geography, diagnostics: [Diagnostic] = []) {
+    self.folder = folder
+    self.assignment = assignment
+    self.geography = geography
+    self.diagnostics = diagnostics
+  }
+}

@@ -1,0 +1,173 @@
+import EtappModel
+import Yams
+
+/// A mapping of a YAML file, read key by key; keys nobody asked for are said to be unknown.
+final class Record {
+  let row: Int
+  private let mapping: Node.Mapping
+  let findings: Findings
+  private var asked: Set<String> = []
+
+  init(_ mapping: Node.Mapping, row: Int, findings: Findings) {
+    self.mapping = mapping
+    self.row = row
+    self.findings = findings
+  }
+
+  /// The record of a node; nil with a diagnostic when the node is no mapping.
+  convenience init?(_ node: Node, _ what: String, findings: Findings) {
+    guard case .mapping(let mapping) = node else {
+      findings.error(
+        "“\(what)” should be a list of keys and values.", "”\(what)” ska vara nycklar med värden.",
+        row: node.mark?.line, value: node.scalar?.string)
+      return nil
+    }
+    self.init(mapping, row: node.mark?.line ?? 1, findings: findings)
+  }
+
+  var keys: [String] { mapping.keys.compactMap(\.string) }
+
+  /// Keys with their values, in the order of the file.
+  var members: [(key: String, value: Node)] {
+    mapping.compactMap { key, value in
+      guard let name = key.scalar?.string else { return nil }
+      asked.insert(name)
+      return (name, value)
+    }
+  }
+
+  func has(_ key: String) -> Bool { mapping.keys.contains { $0.scalar?.string == key } }
+
+  func node(_ key: String) -> Node? {
+    asked.insert(key)
+    return mapping.first { $0.key.scalar?.string == key }?.value
+  }
+
+  /// Says which keys were not understood.
+  func finish(_ what: String) {
+    for key in mapping.keys {
+      guard let name = key.scalar?.string, !asked.contains(name) else { continue }
+      findings.add(
+        .warning, Text(en: "“\(name)” is not known in \(what) and was passed over.", sv: "”\(name)” är inte känt i \(what) och lästes inte."),
+        row: key.mark?.line, value: name, maybe: Names.nearest(to: name, among: asked.sorted(), limit: 1).first)
+    }
+  }
+
+  // MARK: Values
+
+  func string(_ key: String) -> String? {
+    guard let node = node(key) else { return nil }
+    guard let scalar = node.scalar else {
+      wrong(node, key, "a text", "en text")
+      return nil
+    }
+    return scalar.string.isEmpty ? nil : scalar.string
+  }
+
+  /// A text, or one for each language: `{sv: …, en: …}`.
+  func text(_ key: String) -> Text? {
+    guard let node = node(key) else { return nil }
+    return Self.text(node, key, findings)
+  }
+
+  static func text(_ node: Node, _ what: String, _ findings: Findings) -> Text? {
+    switch node {
+    case .scalar(let scalar): return scalar.string.isEmpty ? nil : Text(scalar.string)
+    case .mapping(let mapping):
+      var texts: [String: String] = [:]
+      for (key, value) in mapping {
+        guard let language = key.scalar?.string, let text = value.scalar?.string else { continue }
+        texts[language] = text
+      }
+      return texts.isEmpty ? nil : Text(byLanguage: texts)
+    default:
+      findings.error(
+        "“\(what)” should be a text, or one for each language.", "”\(what)” ska vara en text, eller en per språk.",
+        row: node.mark?.line)
+      return nil
+    }
+  }
+
+  func number(_ key: String) -> Double? {
+    guard let node = node(key) else { return nil }
+    return Self.number(node, key, findings)
+  }
+
+  /// A number: `0.5`, `1e6`, `400_000_000`.
+  static func number(_ node: Node, _ what: String, _ findings: Findings) -> Double? {
+    if let text = node.scalar?.string {
+      let digits = Array(text.filter { $0 != "_" }.utf8)
+      if let number = DecimalNumber.parse(digits[...], decimalComma: false) { return number }
+    }
+    findings.error(
+      "“\(what)” should be a number.", "”\(what)” ska vara ett tal.", row: node.mark?.line, value: node.scalar?.string)
+    return nil
+  }
+
+  func integer(_ key: String) -> Int? {
+    guard let node = node(key), let number = Self.number(node, key, findings) else { return nil }
+    guard number == number.rounded(), abs(number) < 1e12 else {
+      findings.error(
+        "“\(key)” should be a whole number.", "”\(key)” ska vara ett heltal.", row: node.mark?.line,
+        value: node.scalar?.string)
+      return nil
+    }
+    return Int(number)
+  }
+
+  /// A share: `0.9` or `90%`.
+  func share(_ key: String) -> Double? {
+    guard let node = node(key) else { return nil }
+    let share =
+      Self.percentage(node) ?? Self.number(node, key, findings)
+    guard let share else { return nil }
+    guard (0...1).contains(share) else {
+      findings.error(
+        "“\(key)” should be a share between 0 and 1, or a percentage.",
+        "”\(key)” ska vara en andel mellan 0 och 1, eller en procentsats.", row: node.mark?.line,
+        value: node.scalar?.string, maybe: share > 1 && share <= 100 ? "\(node.scalar?.string ?? "")%" : nil)
+      return nil
+    }
+    return share
+  }
+
+  /// The share that `2%` writes; nil when the node is no percentage.
+  static func percentage(_ node: Node) -> Double? {
+    guard let text = node.scalar?.string, text.hasSuffix("%") else { return nil }
+    let digits = Array(text.dropLast().utf8).filter { $0 != UInt8(ascii: " ") }
+    return DecimalNumber.parse(digits[...], decimalComma: false).map { $0 / 100 }
+  }
+
+  func day(_ key: String) -> Day? {
+    guard let node = node(key) else { return nil }
+    return Self.day(node, key, findings)
+  }
+
+  static func day(_ node: Node, _ what: String, _ findings: Findings) -> Day? {
+    if let text = node.scalar?.string, let day = Day(text) { return day }
+    findings.error(
+      "“\(what)” should be a date written YYYY-MM-DD.", "”\(what)” ska vara ett datum skrivet ÅÅÅÅ-MM-DD.",
+      row: node.mark?.line, value: node.scalar?.string)
+    return nil
+  }
+
+  func record(_ key: String) -> Record? {
+    guard let node = node(key) else { return nil }
+    return Record(node, key, findings: findings)
+  }
+
+  /// The elements of a list; a single value is a list of one.
+  func list(_ key: String) -> [Node] {
+    guard let node = node(key) else { return [] }
+    return Self.list(node)
+  }
+
+  static func list(_ node: Node) -> [Node] {
+    if case .sequence(let sequence) = node { return Array(sequence) }
+    return [node]
+  }
+
+  private func wrong(_ node: Node, _ key: String, _ en: String, _ sv: String) {
+    findings.error("“\(key)” should be \(en).", "”\(key)” ska vara \(sv).", row: node.mark?.line)
+  }
+}

@@ -1,0 +1,147 @@
+import EtappModel
+
+/// `places.csv`: where offices may open.
+enum PlaceTable {
+  static func read(
+    _ table: CSVTable?, _ municipalities: inout MunicipalityIndex, _ diagnostics: inout [Diagnostic]
+  ) -> [Place] {
+    guard let table, let columns = table.require(["id", "name", "municipality", "lat", "lon"], &diagnostics) else {
+      return []
+    }
+    var seen: Set<String> = []
+    var places: [Place] = []
+    for row in 0..<table.rowCount {
+      guard let site = SiteRow(table, row, columns, &municipalities, &seen, &diagnostics) else { continue }
+      var place = Place(
+        id: ID(site.id), name: site.name, municipality: site.municipality, coordinate: site.coordinate,
+        kind: table.text(row, table.column("kind")) ?? "full", row: table.line(row))
+      place.categories = list(table.text(row, table.column("categories"))).map { ID($0) }
+      place.layers = list(table.text(row, table.column("layers"))).map { ID($0) }
+      place.earliest = day(table, row, "earliest", &diagnostics)
+      place.cost = money(table, row, "cost", &diagnostics)
+      place.yearly = money(table, row, "yearly", &diagnostics)
+      place.note = table.text(row, table.column("note"))
+      places.append(place)
+    }
+    return places
+  }
+
+  /// `a|b` as a list.
+  static func list(_ text: String?) -> [String] {
+    (text ?? "").split(separator: "|").map { String($0).trimmed }.filter { !$0.isEmpty }
+  }
+
+  private static func day(_ table: CSVTable, _ row: Int, _ column: String, _ diagnostics: inout [Diagnostic]) -> Day? {
+    guard let text = table.text(row, table.column(column)) else { return nil }
+    if let day = Day(text) { return day }
+    diagnostics.append(
+      Diagnostic(
+        .error, Text(en: "Not a date written YYYY-MM-DD.", sv: "Inte ett datum skrivet ÅÅÅÅ-MM-DD."),
+        at: table.place(row: row, column: column), value: text))
+    return nil
+  }
+
+  static func money(_ table: CSVTable, _ row: Int, _ column: String, _ diagnostics: inout [Diagnostic]) -> Money? {
+    guard let number = table.number(row, table.column(column), &diagnostics) else { return nil }
+    guard number >= 0 else {
+      diagnostics.append(
+        Diagnostic(
+          .error, Text(en: "Money cannot be negative here.", sv: "Beloppet kan inte vara negativt här."),
+          at: table.place(row: row, column: column), value: "\(number)"))
+      return nil
+    }
+    return Money(number)
+  }
+}
+
+/// `offices.csv`: offices that exist when the programme starts.
+enum OfficeTable {
+  static func read(
+    _ table: CSVTable?, _ municipalities: inout MunicipalityIndex, _ diagnostics: inout [Diagnostic]
+  ) -> [Office] {
+    guard let table, let columns = table.require(["id", "name", "municipality", "lat", "lon"], &diagnostics) else {
+      return []
+    }
+    var seen: Set<String> = []
+    var offices: [Office] = []
+    for row in 0..<table.rowCount {
+      guard let site = SiteRow(table, row, columns, &municipalities, &seen, &diagnostics) else { continue }
+      offices.append(
+        Office(
+          id: ID(site.id), name: site.name, municipality: site.municipality, coordinate: site.coordinate,
+          kind: table.text(row, table.column("kind")) ?? "full", closable: closable(table, row, &diagnostics),
+          yearly: PlaceTable.money(table, row, "yearly", &diagnostics),
+          evidence: table.text(row, table.column("evidence"))))
+    }
+    return offices
+  }
+
+  private static func closable(_ table: CSVTable, _ row: Int, _ diagnostics: inout [Diagnostic]) -> Bool {
+    guard let text = table.text(row, table.column("closable")) else { return false }
+    switch text.lowercased() {
+    case "yes", "ja", "true", "1": return true
+    case "no", "nej", "false", "0": return false
+    default:
+      diagnostics.append(
+        Diagnostic(
+          .error, Text(en: "“closable” is yes or no.", sv: "”closable” är yes eller no."),
+          at: table.place(row: row, column: "closable"), value: text, maybe: "yes"))
+      return false
+    }
+  }
+}
+
+/// The columns that every site has.
+private struct SiteRow {
+  let id: String
+  let name: String
+  let municipality: ID<Municipality>
+  let coordinate: Coordinate
+
+  init?(
+    _ table: CSVTable, _ row: Int, _ columns: [Int], _ municipalities: inout MunicipalityIndex,
+    _ seen: inout Set<String>, _ diagnostics: inout [Diagnostic]
+  ) {
+    id = table.text(row, columns[0])
+    guard !id.isEmpty, seen.insert(id).inserted else {
+      diagnostics.append(
+        Diagnostic(
+          .error,
+          id.isEmpty
+            ? Text(en: "The id is missing.", sv: "Id saknas.")
+            : Text(en: "The id is used twice.", sv: "Id används två gånger."),
+          at: table.place(row: row, column: "id"), value: id))
+      return nil
+    }
+    let written = table.text(row, columns[1])
+    name = written.isEmpty ? id : written
+    let words = table.text(row, columns[2])
+    let index = municipalities.index(of: words, at: table.place(row: row, column: "municipality"), &diagnostics)
+    let position = PositionColumns.read(table, row, latitude: columns[3], longitude: columns[4], &diagnostics)
+    guard let index, let position else { return nil }
+    municipality = municipalities.all[index].id
+    coordinate = position
+  }
+}
+
+/// Latitude and longitude of a row.
+enum PositionColumns {
+  static func read(
+    _ table: CSVTable, _ row: Int, latitude: Int, longitude: Int, _ diagnostics: inout [Diagnostic]
+  ) -> Coordinate? {
+    guard let lat = table.number(row, latitude, &diagnostics), let lon = table.number(row, longitude, &diagnostics)
+    else { return nil }
+    guard abs(lat) <= 90, abs(lon) <= 180 else {
+      diagnostics.append(
+        Diagnostic(
+          .error,
+          Text(
+            en: "No such position: latitude is within ±90 and longitude within ±180 degrees (WGS 84).",
+            sv: "Ingen sådan position: latitud är inom ±90 och longitud inom ±180 grader (WGS 84)."),
+          at: table.place(row: row, column: "lat"), value: "\(table.text(row, latitude)), \(table.text(row, longitude))",
+          maybe: abs(lon) <= 90 && abs(lat) <= 180 ? "\(lon), \(lat)" : nil))
+      return nil
+    }
+    return Coordinate(latitude: lat, longitude: lon)
+  }
+}

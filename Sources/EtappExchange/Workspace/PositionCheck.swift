@@ -1,0 +1,46 @@
+import EtappModel
+
+/// Finds positions that are probably wrong: latitude and longitude swapped, or far from everybody.
+enum PositionCheck {
+  /// Farther than this from the nearest demand point a site is suspect.
+  private static let far: Kilometres = 150
+
+  static func run(_ geography: Geography, _ diagnostics: inout [Diagnostic]) {
+    let box = Box(geography.demand.coordinates)
+    guard let box else { return }
+    func check(_ coordinate: Coordinate, name: String, file: String, row: Int?) {
+      guard !box.contains(coordinate) else { return }
+      let swapped = Coordinate(latitude: coordinate.longitude, longitude: coordinate.latitude)
+      diagnostics.append(
+        Diagnostic(
+          .warning,
+          Text(
+            en: "The position lies more than \(Int(far.value)) km outside where people live.",
+            sv: "Positionen ligger mer än \(Int(far.value)) km utanför där människor bor."),
+          at: Diagnostic.Place(file: file, row: row, column: "lat"),
+          value: "\(name): \(coordinate.latitude), \(coordinate.longitude)",
+          maybe: box.contains(swapped) ? "lat and lon swapped / lat och lon omkastade" : nil))
+    }
+    for place in geography.places { check(place.coordinate, name: place.name, file: "places.csv", row: place.row) }
+    for office in geography.offices { check(office.coordinate, name: office.name, file: "offices.csv", row: nil) }
+  }
+
+  private struct Box {
+    var latitudes: ClosedRange<Double>
+    var longitudes: ClosedRange<Double>
+
+    init?(_ coordinates: [Coordinate]) {
+      guard let south = coordinates.map(\.latitude).min(), let north = coordinates.map(\.latitude).max(),
+        let west = coordinates.map(\.longitude).min(), let east = coordinates.map(\.longitude).max()
+      else { return nil }
+      // A degree of latitude is 111 km; of longitude at most that.
+      let margin = far.value / 111
+      latitudes = south - margin...north + margin
+      longitudes = west - 3 * margin...east + 3 * margin
+    }
+
+    func contains(_ coordinate: Coordinate) -> Bool {
+      latitudes.contains(coordinate.latitude) && longitudes.contains(coordinate.longitude)
+    }
+  }
+}

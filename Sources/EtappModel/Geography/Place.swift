@@ -1,0 +1,71 @@
+/// A place where an office may open: a named municipality's place or a candidate among others.
+public struct Place: Hashable, Sendable {
+  public var id: ID<Place>
+  public var name: String
+  public var municipality: ID<Municipality>
+  public var coordinate: Coordinate
+  /// full, small, flexible, outreach, mobile … as the file says.
+  public var kind: String
+  /// Any number of categories; they may overlap.
+  public var categories: [ID<Category>]
+  /// Layers the place is stated to lie in, where the layer has no geometry to tell.
+  public var layers: [ID<AreaLayer>]
+  /// The first day it can open.
+  public var earliest: Day?
+  /// Set-up cost.
+  public var cost: Money?
+  /// Cost for each year of service.
+  public var yearly: Money?
+  /// What the file says beside (how exact the position is, who proposed it).
+  public var note: String?
+  /// The row it was read from.
+  public var row: Int?
+
+  public init(
+    id: ID<Place>, name: String, municipality: ID<Municipality>, coordinate: Coordinate, kind: String = "full",
+    categories: [ID<Category>] = [], layers: [ID<AreaLayer>] = [], earliest: Day? = nil, cost: Money? = nil,
+    yearly: Money? = nil, note: String? = nil, row: Int? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.municipality = municipality
+    self.coordinate = coordinate
+    self.kind = kind
+    self.categories = categories
+    self.layers = layers
+    self.earliest = earliest
+    self.cost = cost
+    self.yearly = yearly
+    self.note = note
+    self.row = row
+  }
+}
+
+/// An office that exists when the programme starts.
+public struct Office: Hashable, Sendable {
+  public var id: ID<Office>
+  public var name: String
+  public var municipality: ID<Municipality>
+  public var coordinate: Coordinate
+  public var kind: String
+  /// Whether the programme may close it.
+  public var closable: Bool
+  /// Cost for each year of service, saved when it closes.
+  public var yearly: Money?
+  /// How sure it is that the office was there: the evidence column of the file.
+  public var evidence: String?
+
+  public init(
+    id: ID<Office>, name: String, municipality: ID<Municipality>, coordinate: Coordinate, kind: String = "full",
+    closable: Bool = false, yearly: Money? = nil, evidence: String? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.municipality = municipality
+    self.coordinate = coordinate
+    self.kind = kind
+    self.closable = closable
+    self.yearly = yearly
+    self.evidence = evidence
+  }
+}

@@ -1,0 +1,102 @@
+import Dispatch
+import EtappModel
+import EtappSolver
+
+/// Travel from every demand point: to the nearest office that stays, and to every site that is nearer than that.
+///
+/// Only nearer sites can matter, so the lists are short: about one site for each point in Sweden's assignment,
+/// seven to twelve in a national study.
+package struct DemandTravel: Sendable {
+  /// Minutes to the nearest office that stays; `Travel.unreachable` where there is none.
+  package let now: [Float]
+  /// Entry range of each point: `starts[i]..<starts[i + 1]`.
+  let starts: [Int]
+  let sites: [Int32]
+  let minutes: [Float]
+  private let siteTable: TravelTable
+
+  init(geography: Geography, travel: Travel, sites: [Site], threads: Int) {
+    let points = geography.demand
+    let origins = zip(points.ids, points.coordinates).map { TravelTable.End(id: $0, position: $1) }
+    let staying = geography.offices.filter { !$0.closable }.map { TravelTable.End(id: $0.id.code, position: $0.coordinate) }
+    let ends = sites.map { TravelTable.End(id: $0.id, position: $0.coordinate) }
+    let officeTable = TravelTable(from: origins, to: staying, travel: travel, matrix: geography.travelMatrix)
+    let siteTable = TravelTable(from: origins, to: ends, travel: travel, matrix: geography.travelMatrix)
+    self.siteTable = siteTable
+    let parts = Self.inChunks(of: origins.count, threads: threads) { range in
+      Part(range, offices: officeTable, sites: siteTable)
+    }
+    now = parts.flatMap(\.now)
+    self.sites = parts.flatMap(\.sites)
+    minutes = parts.flatMap(\.minutes)
+    var starts = [0]
+    starts.reserveCapacity(now.count + 1)
+    for count in parts.lazy.flatMap(\.counts) { starts.append(starts[starts.count - 1] + count) }
+    self.starts = starts
+  }
+
+  /// The lists of a run of points.
+  private struct Part: Sendable {
+    var now: [Float] = []
+    var counts: [Int] = []
+    var sites: [Int32] = []
+    var minutes: [Float] = []
+
+    init(_ range: Range<Int>, offices: TravelTable, sites table: TravelTable) {
+      for point in range {
+        let nearest = offices.nearest(from: point)
+        let before = sites.count
+        table.forEachNearer(from: point, than: nearest) { site, time in
+          sites.append(Int32(site))
+          minutes.append(time)
+        }
+        now.append(nearest)
+        counts.append(sites.count - before)
+      }
+    }
+  }
+
+  /// Applies `work` to runs of indices on several threads; results in order, whatever the number of threads.
+  private static func inChunks<Result: Sendable>(
+    of count: Int, threads: Int, _ work: @Sendable (Range<Int>) -> Result
+  ) -> [Result] {
+    let chunks = max(1, min(threads, count / 500))
+    var results = [Result?](repeating: nil, count: chunks)
+    results.withUnsafeMutableBufferPointer { slots in
+      nonisolated(unsafe) let slots = slots
+      DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
+        slots[chunk] = work(count * chunk / chunks..<count * (chunk + 1) / chunks)
+      }
+    }
+    return results.compactMap { $0 }
+  }
+
+  /// Minutes from a demand point to a site.
+  func minutes(from point: Int, to site: Int) -> Float { siteTable.minutes(point, site) }
+
+  /// Gains of the sites when each point's burden is a function of its minutes.
+  ///
+  ///     gᵢⱼ = wᵢ (burden(now) − burden(minutesᵢⱼ))
+  ///
+  /// - Parameters:
+  ///   - points: The points that count; nil for all.
+  ///   - weights: Persons at each demand point.
+  func gains(
+    points: [Int]? = nil, weights: [Float], siteCount: Int, groupCount: Int = 120, burden: (Float) -> Double
+  ) -> GainRows {
+    var builder = GainRows.Builder(siteCount: siteCount)
+    var row: [(site: Int32, gain: Double)] = []
+    let all = points ?? Array(now.indices)
+    for point in all {
+      row.removeAll(keepingCapacity: true)
+      let weight = Double(weights[point])
+      let before = burden(now[point])
+      for entry in starts[point]..<starts[point + 1] {
+        let gain = weight * (before - burden(minutes[entry]))
+        if gain > 0 { row.append((sites[entry], gain)) }
+      }
+      builder.add(row)
+    }
+    return builder.build(groupCount: groupCount)
+  }
+}

@@ -1,0 +1,50 @@
+package import EtappModel
+
+/// A site of the programme: a place that may open, a municipality tried out as a place, or an office that may close.
+package struct Site: Sendable {
+  /// What the site stands for, by index in the geography.
+  package enum Origin: Hashable, Sendable {
+    case place(Int)
+    /// A municipality outside the list, tried out: "why is it not on the list?"
+    case municipality(Int)
+    case office(Int)
+  }
+
+  package var origin: Origin
+  package var id: String
+  package var name: String
+  package var municipality: ID<Municipality>
+  package var coordinate: Coordinate
+  package var kind: String
+  package var categories: [ID<EtappModel.Category>]
+  package var layers: [ID<AreaLayer>]
+  package var cost: Double
+  package var yearly: Double
+
+  /// Whether the site's event is a closing.
+  package var closes: Bool {
+    if case .office = origin { true } else { false }
+  }
+}
+
+extension Site {
+  init(_ place: Place, index: Int) {
+    self.init(
+      origin: .place(index), id: place.id.code, name: place.name, municipality: place.municipality,
+      coordinate: place.coordinate, kind: place.kind, categories: place.categories, layers: place.layers,
+      cost: place.cost?.value ?? 0, yearly: place.yearly?.value ?? 0)
+  }
+
+  init(_ municipality: Municipality, index: Int, position: Coordinate) {
+    self.init(
+      origin: .municipality(index), id: municipality.id.code, name: municipality.name, municipality: municipality.id,
+      coordinate: position, kind: "full", categories: municipality.categories, layers: [], cost: 0, yearly: 0)
+  }
+
+  init(_ office: Office, index: Int) {
+    self.init(
+      origin: .office(index), id: office.id.code, name: office.name, municipality: office.municipality,
+      coordinate: office.coordinate, kind: office.kind, categories: [], layers: [], cost: 0,
+      yearly: office.yearly?.value ?? 0)
+  }
+}

@@ -1,0 +1,181 @@
+/// Local search over phasings: change one site's round, or let two sites exchange theirs, while it helps;
+/// then shake and descend again.
+///
+/// Rules first: a phasing that breaks fewer rules is better than one that breaks more, whatever its value.
+///
+/// Source: vertex substitution, Teitz & Bart (1968), doi:10.1287/opre.16.5.955; iterated local search, Lourenço,
+/// Martin, Stützle (2003), doi:10.1007/0-306-48056-5_11.
+package struct LocalSearch: Sendable {
+  private let problem: PhasedProblem
+  private let layout: SearchState.Layout
+
+  package init(_ problem: PhasedProblem) {
+    self.problem = problem
+    layout = SearchState.Layout(problem)
+  }
+
+  /// How good a state is: rules first, then value.
+  private struct Score {
+    var violation: Double
+    var value: Double
+
+    func isBetter(than other: Score) -> Bool {
+      if abs(violation - other.violation) > 1e-9 { return violation < other.violation }
+      return value < other.value - 1e-12 * max(1, abs(other.value))
+    }
+  }
+
+  /// The best phasing found within `evaluations`, or nil when none keeps the rules.
+  package func improve(
+    _ start: Phasing, question: BranchAndCut.Question, evaluations: Int, seed: UInt64, stop: StopRule
+  ) -> Phasing? {
+    var walk = Walk(self, start: start, question: question, evaluations: evaluations, seed: seed, stop: stop)
+    walk.descend()
+    var best = walk.state.phasing
+    var bestScore = walk.score
+    while walk.hasBudget {
+      walk.shake()
+      walk.descend()
+      if walk.score.isBetter(than: bestScore) {
+        best = walk.state.phasing
+        bestScore = walk.score
+      } else {
+        walk.restart(from: best)
+      }
+    }
+    return bestScore.violation <= 0 ? best : nil
+  }
+
+  /// A random phasing that keeps the rules: random rounds, then random changes as long as rules are broken.
+  ///
+  /// - Returns: nil when `evaluations` did not suffice.
+  package func randomPhasing(evaluations: Int, using generator: inout SplitMix64, stop: StopRule) -> Phasing? {
+    let start = Phasing(
+      events: problem.sites.map { site in
+        let allowed = Self.events(of: site)
+        return allowed[Int.random(in: allowed.indices, using: &generator)]
+      })
+    let question = BranchAndCut.Question(objective: Objective([]))
+    var walk = Walk(
+      self, start: start, question: question, evaluations: evaluations, seed: generator.next(), stop: stop)
+    walk.descend()
+    while walk.score.violation > 0, walk.hasBudget {
+      walk.shake()
+      walk.descend()
+    }
+    return walk.score.violation <= 0 ? walk.state.phasing : nil
+  }
+
+  private static func events(of site: PhasedProblem.Site) -> [Int8] {
+    let rounds = site.mayHappen.indices.filter { site.mayHappen[$0] }.map(Int8.init)
+    return site.mayStay || rounds.isEmpty ? [Phasing.never] + rounds : rounds
+  }
+
+  /// One walk: the state, the sites that may move and a budget.
+  private struct Walk {
+    let search: LocalSearch
+    let question: BranchAndCut.Question
+    let stop: StopRule
+    let movable: [Int]
+    let events: [[Int8]]
+    var state: SearchState
+    var score: Score
+    var generator: SplitMix64
+    var evaluations: Int
+
+    init(
+      _ search: LocalSearch, start: Phasing, question: BranchAndCut.Question, evaluations: Int, seed: UInt64,
+      stop: StopRule
+    ) {
+      self.search = search
+      self.question = question
+      self.stop = stop
+      self.evaluations = evaluations
+      var fixed: [Int: Int8] = [:]
+      for (site, event) in question.fixings { fixed[site] = event }
+      var phasing = start
+      for (site, event) in fixed { phasing.events[site] = event }
+      events = search.problem.sites.map(LocalSearch.events)
+      let events = events
+      movable = search.problem.sites.indices.filter { fixed[$0] == nil && events[$0].count > 1 }
+      for site in search.problem.sites.indices where fixed[site] == nil && !events[site].contains(phasing.events[site]) {
+        phasing.events[site] = events[site][0]
+      }
+      state = SearchState(search.problem, layout: search.layout, phasing: phasing)
+      generator = SplitMix64(seed: seed)
+      score = Score(violation: .infinity, value: .infinity)
+      score = currentScore()
+    }
+
+    var hasBudget: Bool { evaluations > 0 && stop.reason == nil && !movable.isEmpty }
+
+    func currentScore() -> Score {
+      Score(violation: state.violation(limits: question.limits), value: state.value(of: question.objective))
+    }
+
+    mutating func restart(from phasing: Phasing) {
+      for site in movable { state.set(site, phasing.events[site]) }
+      score = currentScore()
+    }
+
+    /// Takes improving moves, in random order, until none is left or the budget is spent.
+    mutating func descend() {
+      var improved = true
+      while improved, hasBudget {
+        improved = tryChanges()
+        if !improved { improved = tryExchanges() }
+        // With nothing to minimise, keeping the rules is all there is to it.
+        if question.objective.terms.isEmpty, score.violation <= 0 { return }
+      }
+    }
+
+    private mutating func tryChanges() -> Bool {
+      var improved = false
+      for site in movable.shuffled(using: &generator) {
+        for event in events[site].shuffled(using: &generator) where event != state.phasing.events[site] {
+          guard hasBudget else { return improved }
+          if attempt([(site, event)]) { improved = true }
+        }
+      }
+      return improved
+    }
+
+    private mutating func tryExchanges() -> Bool {
+      let active = movable.filter { state.phasing.events[$0] != Phasing.never }.shuffled(using: &generator)
+      var improved = false
+      for first in active {
+        for second in movable.shuffled(using: &generator) {
+          let (a, b) = (state.phasing.events[first], state.phasing.events[second])
+          guard a != b, events[first].contains(b), events[second].contains(a) else { continue }
+          guard hasBudget else { return improved }
+          if attempt([(first, b), (second, a)]) { improved = true }
+        }
+      }
+      return improved
+    }
+
+    /// Makes the changes and keeps them when the score is better.
+    private mutating func attempt(_ changes: [(site: Int, event: Int8)]) -> Bool {
+      evaluations -= 1
+      let before = changes.map { ($0.site, state.phasing.events[$0.site]) }
+      for (site, event) in changes { state.set(site, event) }
+      let new = currentScore()
+      if new.isBetter(than: score) {
+        score = new
+        return true
+      }
+      for (site, event) in before { state.set(site, event) }
+      return false
+    }
+
+    /// Gives a few random sites random rounds.
+    mutating func shake() {
+      for _ in 0..<min(4, movable.count) {
+        guard let site = movable.randomElement(using: &generator) else { return }
+        guard let event = events[site].randomElement(using: &generator) else { continue }
+        state.set(site, event)
+      }
+      score = currentScore()
+    }
+  }
+}
