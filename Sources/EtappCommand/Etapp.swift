@@ -11,7 +11,7 @@ import Foundation
       exit(5)
     }
     for d in ws.diagnostics { print(d.severity, d.message(.english), d.place?.file ?? "", d.place?.row ?? 0, d.value ?? "", d.maybe ?? "") }
-    print("read", ProcessInfo.processInfo.systemUptime - t0)
+    print("read", t0,  ProcessInfo.processInfo.systemUptime - t0)
     let plan = try ws.plan(RunOptions(randomPlans: 20, progress: { p in FileHandle.standardError.write(Data("\(ProcessInfo.processInfo.systemUptime - t0) \(p)\n".utf8)) }))
     print(plan.proof, plan.gap, plan.run)
     for g in plan.goals { print(g.goal, g.round ?? -1, g.value, g.bound, g.ideal ?? -1, g.random ?? -1) }

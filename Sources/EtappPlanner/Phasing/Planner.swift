@@ -17,7 +17,8 @@ package struct Planner: Sendable {
   package func plan(starts: [Choice] = []) throws -> Plan {
     let began = options.stop.clock()
     let model = MasterModel(programme)
-    let result = try stages(model).run(starts: starts.map(programme.phasing))
+    let comparison = Comparing(self, model: model)
+    let result = comparison.beside { stages(model).run(starts: starts.map(programme.phasing)) }
     guard let phasing = result.phasing else {
       return withoutChoice(result, began: began)
     }
@@ -27,7 +28,7 @@ package struct Planner: Sendable {
     plan.proof = proof(result)
     plan.gap = result.gap
     plan.goals = bounded(plan.goals, model: model, result: result)
-    try compare(&plan, model: model, starting: phasing)
+    comparison.fill(&plan)
     plan.run = run(began: began, effort: result.effort)
     return plan
   }
@@ -85,7 +86,7 @@ package struct Planner: Sendable {
   }
 
   /// A goal's value, then each round's part of it where there are several.
-  private func results(of goal: Goal, _ measuring: Measuring) -> [GoalResult] {
+  func results(of goal: Goal, _ measuring: Measuring) -> [GoalResult] {
     guard let value = goal.form(in: programme)?.result(for: measuring) else { return [] }
     let rounds = value.byRound.indices.filter { value.byRound[$0] != nil }
     // With nothing proved, the trivial bound: no better than the best the kind can be.
@@ -119,45 +120,7 @@ package struct Planner: Sendable {
     }
   }
 
-  // MARK: Ideal and random
-
-  private func compare(_ plan: inout Plan, model: MasterModel, starting: Phasing) throws {
-    let ideals = options.ideals ? try self.ideals(model, starting: starting) : [:]
-    let random = options.randomPlans > 0 ? randomMeans() : [:]
-    for index in plan.goals.indices {
-      let key = GoalKey(plan.goals[index].goal, plan.goals[index].round)
-      plan.goals[index].ideal = ideals[key]
-      plan.goals[index].random = random[key]
-    }
-  }
-
-  /// What every goal could reach alone, and what its rounds then have.
-  private func ideals(_ model: MasterModel, starting: Phasing) throws -> [GoalKey: Double] {
-    var ideals: [GoalKey: Double] = [:]
-    for goal in model.goals {
-      let alone = MasterModel(programme, goals: [goal])
-      var stages = stages(alone)
-      stages.isWeighted = false
-      let result = try stages.run(starts: [starting])
-      guard let phasing = result.phasing else { continue }
-      let measuring = Measuring(programme, choice: programme.choice(of: phasing))
-      for value in results(of: goal, measuring) { ideals[GoalKey(value.goal, value.round)] = value.value }
-    }
-    return ideals
-  }
-
-  /// Mean of every goal over random plans that keep the rules.
-  private func randomMeans() -> [GoalKey: Double] {
-    var sums: [GoalKey: Double] = [:]
-    let plans = randomPlans(count: options.randomPlans)
-    for choice in plans {
-      let measuring = Measuring(programme, choice: choice)
-      for goal in programme.goals {
-        for value in results(of: goal, measuring) { sums[GoalKey(value.goal, value.round), default: 0] += value.value }
-      }
-    }
-    return plans.isEmpty ? [:] : sums.mapValues { $0 / Double(plans.count) }
-  }
+  // MARK: Random
 
   /// Random plans that keep the rules: random rounds, then random changes until every rule holds.
   ///
@@ -171,17 +134,6 @@ package struct Planner: Sendable {
       choices.append(programme.choice(of: phasing))
     }
     return choices
-  }
-}
-
-/// A goal, or one round's part of it.
-private struct GoalKey: Hashable {
-  let goal: ID<Goal>
-  let round: Int?
-
-  init(_ goal: ID<Goal>, _ round: Int?) {
-    self.goal = goal
-    self.round = round
   }
 }
 

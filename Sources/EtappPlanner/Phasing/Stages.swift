@@ -15,6 +15,8 @@ struct Stages {
   let options: PlanningOptions
   /// Whether goals are added with their weights; the assignment decides unless a goal is asked for alone.
   var isWeighted: Bool
+  /// Whether nobody is told of the progress.
+  var isQuiet = false
 
   init(programme: Programme, model: MasterModel, library: HighsLibrary, options: PlanningOptions) {
     self.programme = programme
@@ -43,7 +45,9 @@ struct Stages {
   ///   - fixings: Sites whose event is forced.
   ///   - starts: Phasings to begin from.
   ///   - hints: Points of another search of nearly the same programme.
-  func run(fixings: [(site: Int, event: Int8)] = [], starts: [Phasing] = [], hints: [BranchAndCut.Hint] = []) throws -> Result {
+  func run(fixings: [(site: Int, event: Int8)] = [], starts: [Phasing] = [], hints: [BranchAndCut.Hint] = [])
+    -> Result
+  {
     var result = Result(
       status: .proved, bounds: [Double?](repeating: nil, count: model.goals.count), gap: 0, limits: [], hints: hints)
     guard !model.isContradictory else {
@@ -51,17 +55,18 @@ struct Stages {
       return result
     }
     if isWeighted {
-      try runWeighted(fixings: fixings, starts: starts, &result)
+      runWeighted(fixings: fixings, starts: starts, &result)
     } else {
-      try runInOrder(fixings: fixings, starts: starts, &result)
+      runInOrder(fixings: fixings, starts: starts, &result)
     }
     return result
   }
 
   // MARK: In order
 
-  private func runInOrder(fixings: [(site: Int, event: Int8)], starts: [Phasing], _ result: inout Result) throws {
+  private func runInOrder(fixings: [(site: Int, event: Int8)], starts: [Phasing], _ result: inout Result) {
     var pool = starts
+    let memory = RangeMemory()
     var solver: BranchAndCut?
     var caps = [Double](repeating: .infinity, count: model.problem.measures.count)
     let steps = max(1, model.goals.count)
@@ -70,18 +75,18 @@ struct Stages {
       var question = BranchAndCut.Question(
         objective: objective, limits: result.limits, fixings: fixings, starts: pool)
       if let better = LocalSearch(model.problem).improve(
-        pool.last ?? emptyPhasing, question: question, evaluations: 3_000, seed: options.seed, stop: options.stop)
+        pool.last ?? emptyPhasing, question: question, evaluations: 20_000, seed: options.seed, stop: options.stop)
       {
         question.starts.append(better)
       }
       if solver == nil || tighten(&caps, step: step, question: question) {
         solver = BranchAndCut(
-          model.problem, library: library, stop: options.stop, threads: options.threads, caps: caps)
+          model.problem, library: library, stop: options.stop, threads: options.threads, caps: caps, memory: memory)
         solver?.seed(result.hints)
       }
       guard let outcome = solver?.minimise(question, report: { report($0, step: step) }) else { break }
       record(outcome, step: step, &result)
-      result.hints += solver?.rootPoints ?? []
+      result.hints += solver?.hints ?? []
       guard let phasing = outcome.phasing, result.status != .infeasible else { break }
       pool.append(phasing)
       guard !model.goals.isEmpty else { break }
@@ -148,7 +153,7 @@ struct Stages {
   }
 
   private func report(_ progress: Progress, step: Int) {
-    guard !model.goals.isEmpty, let form = model.goals[step].form(in: programme) else { return }
+    guard !isQuiet, !model.goals.isEmpty, let form = model.goals[step].form(in: programme) else { return }
     let value = progress.value.isFinite ? form.value(ofMeasure: progress.value) : nil
     let gap = value == nil ? .infinity : Self.gap(progress.value, progress.bound)
     options.report(
@@ -159,14 +164,14 @@ struct Stages {
 
   // MARK: Weighted
 
-  private func runWeighted(fixings: [(site: Int, event: Int8)], starts: [Phasing], _ result: inout Result) throws {
+  private func runWeighted(fixings: [(site: Int, event: Int8)], starts: [Phasing], _ result: inout Result) {
     let objective = Objective(
       zip(model.goals, model.measures).map { goal, measure in
         (measure, (goal.weight ?? 0) * (goal.form(in: programme)?.slope ?? 1))
       })
     var question = BranchAndCut.Question(objective: objective, fixings: fixings, starts: starts)
     if let better = LocalSearch(model.problem).improve(
-      starts.last ?? emptyPhasing, question: question, evaluations: 3_000, seed: options.seed, stop: options.stop)
+      starts.last ?? emptyPhasing, question: question, evaluations: 20_000, seed: options.seed, stop: options.stop)
     {
       question.starts.append(better)
     }
@@ -176,7 +181,7 @@ struct Stages {
     result.effort += outcome.effort
     result.status = outcome.status
     result.phasing = outcome.phasing
-    result.hints += solver.rootPoints
+    result.hints += solver.hints
     if outcome.phasing != nil { result.gap = Self.gap(outcome.value, outcome.bound) }
   }
 }

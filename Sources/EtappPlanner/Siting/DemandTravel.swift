@@ -82,7 +82,7 @@ package struct DemandTravel: Sendable {
   ///   - points: The points that count; nil for all.
   ///   - weights: Persons at each demand point.
   func gains(
-    points: [Int]? = nil, weights: [Float], siteCount: Int, groupCount: Int = 120, burden: (Float) -> Double
+    points: [Int]? = nil, weights: [Float], siteCount: Int, burden: (Float) -> Double
   ) -> GainRows {
     var builder = GainRows.Builder(siteCount: siteCount)
     var row: [(site: Int32, gain: Double)] = []
@@ -97,6 +97,6 @@ package struct DemandTravel: Sendable {
       }
       builder.add(row)
     }
-    return builder.build(groupCount: groupCount)
+    return builder.build()
   }
 }

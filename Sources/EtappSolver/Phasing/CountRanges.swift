@@ -2,15 +2,18 @@
 struct CountRanges {
   private let model: HighsModel
   private(set) var isInfeasible = false
+  private let memory: RangeMemory
 
-  init(linear: LinearModel, library: HighsLibrary, stop: StopRule) {
+  init(linear: LinearModel, library: HighsLibrary, stop: StopRule, memory: RangeMemory) {
     model = HighsModel(linear, library: library, stop: stop)
+    self.memory = memory
     isInfeasible = model.solve() == .infeasible
   }
 
   /// The range of Σ terms, whole numbers; empty ranges do not occur, since an infeasible program answers 0...0.
   mutating func range(of expression: Expression) -> ClosedRange<Int> {
     guard !isInfeasible else { return 0...0 }
+    if let known = memory.ranges[expression] { return known }
     let lower = extreme(expression, sign: 1)
     let upper = extreme(expression, sign: -1)
     let from = Int((lower - 1e-6).rounded(.up))
@@ -20,6 +23,7 @@ struct CountRanges {
       isInfeasible = true
       return 0...0
     }
+    memory.ranges[expression] = from...to
     return from...to
   }
 
@@ -34,4 +38,11 @@ struct CountRanges {
     }
     return expression.constant + sign * model.objective
   }
+}
+
+/// Ranges that are known already: they follow from the rules, so one master's serve the next of the same rules.
+package final class RangeMemory {
+  var ranges: [Expression: ClosedRange<Int>] = [:]
+
+  package init() {}
 }

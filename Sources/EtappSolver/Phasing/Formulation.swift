@@ -1,5 +1,5 @@
 /// A linear expression: constant + Σ terms.
-struct Expression: Sendable {
+struct Expression: Hashable, Sendable {
   var constant = 0.0
   var terms: [Term] = []
 }
@@ -31,11 +31,13 @@ struct Formulation: Sendable {
   }
 
   /// - Parameter caps: For each measure a value above which no phasing is of interest; infinite when unknown.
-  init(_ problem: PhasedProblem, library: HighsLibrary, stop: StopRule, caps: [Double]) {
+  init(
+    _ problem: PhasedProblem, library: HighsLibrary, stop: StopRule, caps: [Double], memory: RangeMemory
+  ) {
     self.problem = problem
     addSites()
     for row in problem.rows { add(row) }
-    var counter = CountRanges(linear: linear, library: library, stop: stop)
+    var counter = CountRanges(linear: linear, library: library, stop: stop, memory: memory)
     expressions = [Expression](repeating: Expression(), count: problem.measures.count)
     addMeasures(caps: caps, counter: &counter)
     isInfeasible = counter.isInfeasible
@@ -128,13 +130,21 @@ struct Formulation: Sendable {
 
   // MARK: Points
 
-  /// A point at which nothing is open and every column that cuts bound stands where any cut is broken.
-  var emptyPoint: [Double] {
+  /// A point with sites as open as a hint says, where every column that cuts bound stands where any cut is broken.
+  func point(of hint: BranchAndCut.Hint) -> [Double] {
     var point = [Double](repeating: 0, count: linear.columns.count)
     for source in sources {
       if case .gain(let cuts) = source { for column in cuts.theta { point[column] = .greatestFiniteMagnitude } }
     }
+    for (columns, open) in zip(open, hint) {
+      for (column, value) in zip(columns, open) where column >= 0 { point[column] = value }
+    }
     return point
+  }
+
+  /// How open each site is at a point.
+  func hint(at point: [Double]) -> BranchAndCut.Hint {
+    open.map { columns in columns.map { $0 >= 0 ? point[$0] : 0 } }
   }
 
   // MARK: Measures

@@ -1,7 +1,7 @@
 /// A split of a node into two: the low child and the high.
 struct Branching {
   /// What is split: a column, or one number of a family of counts.
-  enum Key: Hashable {
+  enum Key: Hashable, Sendable {
     case column(Int)
     case family(Int, dimension: Int)
   }
@@ -17,14 +17,14 @@ struct Branching {
   private let priority: Int
 
   /// The splits that a point offers: families of counts first, then columns by priority, each the most even first.
-  static func candidates(_ point: [Double], formulation: Formulation, search: Search) -> [Branching] {
+  static func candidates(_ point: [Double], formulation: Formulation, integers: [Int]) -> [Branching] {
     var all: [Branching] = []
     for (index, family) in formulation.families.enumerated() {
       for dimension in family.dimensions.indices {
         if let split = split(family, index, dimension, point) { all.append(split) }
       }
     }
-    for column in search.integers {
+    for column in integers {
       if let split = split(column, priority: formulation.linear.columns[column].priority, point) { all.append(split) }
     }
     // Families' own columns come last: their numbers say the same and more.
@@ -74,12 +74,20 @@ struct Branching {
 struct BranchingExperience {
   private var sums: [Branching.Key: [(gain: Double, count: Int)]] = [:]
 
-  mutating func learn(_ key: Branching.Key, side: Int, gain: Double, distance: Double) {
-    guard gain.isFinite else { return }
-    var entry = sums[key] ?? [(0, 0), (0, 0)]
-    entry[side].gain += gain / max(distance, 1e-3)
-    entry[side].count += 1
-    sums[key] = entry
+  /// One child that was solved: how much the bound rose.
+  struct Lesson: Sendable {
+    let key: Branching.Key
+    let side: Int
+    let gain: Double
+    let distance: Double
+  }
+
+  mutating func learn(_ lesson: Lesson) {
+    guard lesson.gain.isFinite else { return }
+    var entry = sums[lesson.key] ?? [(0, 0), (0, 0)]
+    entry[lesson.side].gain += lesson.gain / max(lesson.distance, 1e-3)
+    entry[lesson.side].count += 1
+    sums[lesson.key] = entry
   }
 
   /// The rise expected in each child; nil when one of them has never been tried.

@@ -107,7 +107,15 @@ package struct LocalSearch: Sendable {
       score = currentScore()
     }
 
-    var hasBudget: Bool { evaluations > 0 && stop.reason == nil && !movable.isEmpty }
+    var hasBudget: Bool { evaluations > 0 && !isPerfect && !movable.isEmpty && stop.reason == nil }
+
+    /// Whether nothing can be better: the rules hold and what is paid for wishes is nothing.
+    private var isPerfect: Bool {
+      score.violation <= 0
+        && question.objective.terms.allSatisfy { term in
+          if case .penalty = search.problem.measures[term.measure] { score.value <= 0 } else { false }
+        }
+    }
 
     func currentScore() -> Score {
       Score(violation: state.violation(limits: question.limits), value: state.value(of: question.objective))
@@ -124,8 +132,6 @@ package struct LocalSearch: Sendable {
       while improved, hasBudget {
         improved = tryChanges()
         if !improved { improved = tryExchanges() }
-        // With nothing to minimise, keeping the rules is all there is to it.
-        if question.objective.terms.isEmpty, score.violation <= 0 { return }
       }
     }
 
@@ -158,7 +164,13 @@ package struct LocalSearch: Sendable {
     private mutating func attempt(_ changes: [(site: Int, event: Int8)]) -> Bool {
       evaluations -= 1
       let before = changes.map { ($0.site, state.phasing.events[$0.site]) }
-      for (site, event) in changes { state.set(site, event) }
+      for (site, event) in changes { state.setRows(site, event) }
+      // Most changes break a rule at once; the measures need not be looked at then.
+      guard state.rowViolation <= score.violation + 1e-7 else {
+        for (site, event) in before { state.setRows(site, event) }
+        return false
+      }
+      for (site, old) in before { state.setMeasures(site, from: old) }
       let new = currentScore()
       if new.isBetter(than: score) {
         score = new

@@ -47,10 +47,22 @@ struct SearchState {
   /// Gives a site another event.
   mutating func set(_ site: Int, _ event: Int8) {
     let old = phasing.events[site]
+    setRows(site, event)
+    setMeasures(site, from: old)
+  }
+
+  /// The first half of `set`: rows and the phasing itself. Cheap, and enough to see that a change breaks a rule.
+  mutating func setRows(_ site: Int, _ event: Int8) {
+    let old = phasing.events[site]
     guard old != event else { return }
     if old != Phasing.never { addToRows(site, Int(old), -1) }
     if event != Phasing.never { addToRows(site, Int(event), 1) }
     phasing.events[site] = event
+  }
+
+  /// The second half: the measures that are kept up to date, for a site whose event was `old`.
+  mutating func setMeasures(_ site: Int, from old: Int8) {
+    let event = phasing.events[site]
     for round in 0..<problem.rounds {
       let before = (old != Phasing.never && Int(old) <= round) != problem.sites[site].closes
       let after = (event != Phasing.never && Int(event) <= round) != problem.sites[site].closes

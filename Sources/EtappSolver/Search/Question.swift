@@ -1,0 +1,103 @@
+/// A question in terms of the master: scaled costs, columns to make whole, measures whose cuts matter.
+struct QuestionTerms: Sendable {
+  let question: BranchAndCut.Question
+  let threads: Int
+  /// Costs of the scaled objective, one for each column.
+  let costs: [Double]
+  let integers: [Int]
+  /// Whether each measure is in the objective or limited.
+  let isActive: [Bool]
+  private let constant: Double
+  private let factor: Double
+
+  init(_ question: BranchAndCut.Question, formulation: Formulation, threads: Int) {
+    self.question = question
+    self.threads = threads
+    let columns = formulation.linear.columns
+    var costs = [Double](repeating: 0, count: columns.count)
+    var constant = 0.0
+    for term in question.objective.terms {
+      let part = formulation.expressions[term.measure]
+      constant += term.weight * part.constant
+      for entry in part.terms { costs[entry.column] += term.weight * entry.coefficient }
+    }
+    // One size for every unit: the solver's tolerances are absolute.
+    let greatest = costs.reduce(0) { max($0, abs($1)) }
+    let factor = greatest > 0 ? 100 / greatest : 1
+    self.costs = costs.map { $0 * factor }
+    self.factor = factor
+    self.constant = constant
+    integers = columns.indices.filter { columns[$0].isInteger }
+    var active = [Bool](repeating: false, count: formulation.problem.measures.count)
+    for term in question.objective.terms { active[term.measure] = true }
+    for limit in question.limits { active[limit.measure] = true }
+    for row in formulation.problem.measureRows { active[row.measure] = true }
+    isActive = active
+  }
+
+  func unscaled(_ objective: Double) -> Double { objective / factor + constant }
+
+  func scaled(_ value: Double) -> Double { value == .infinity ? .infinity : (value - constant) * factor }
+
+  /// A difference of values as a difference of scaled objectives.
+  func scaledDifference(_ difference: Double) -> Double { difference * factor }
+}
+
+/// What is known at a moment of the search: bounds that hold everywhere, the incumbent's value, experience.
+struct Situation {
+  var lower: [Double]
+  var upper: [Double]
+  var incumbent: Phasing?
+  var value = Double.infinity
+  var experience = BranchingExperience()
+  /// Relative gap at which the search is content.
+  let gap: Double
+
+  init(_ terms: QuestionTerms, formulation: Formulation) {
+    let columns = formulation.linear.columns
+    lower = columns.map(\.lower)
+    upper = columns.map(\.upper)
+    gap = terms.question.gap
+    for (site, event) in terms.question.fixings {
+      for round in 0..<formulation.problem.rounds where formulation.open[round][site] >= 0 {
+        let column = formulation.open[round][site]
+        let happened = event != Phasing.never && Int(event) <= round
+        let isOpen = happened != formulation.problem.sites[site].closes
+        lower[column] = max(lower[column], isOpen ? 1 : 0)
+        upper[column] = min(upper[column], isOpen ? 1 : 0)
+      }
+    }
+  }
+
+  /// Whether every column has a value left: contradictory fixings leave none.
+  var hasRoom: Bool { zip(lower, upper).allSatisfy { $0 <= $1 } }
+
+  /// A node whose bound reaches this holds nothing that matters: nine tenths of the gap allowed below the incumbent.
+  var cutoff: Double { incumbent == nil ? .infinity : value - max(1e-9, abs(value) * gap * 0.9) }
+
+  /// Takes a phasing as the incumbent when it keeps rules, limits and fixings and is better.
+  mutating func take(_ phasing: Phasing, _ terms: QuestionTerms, _ problem: PhasedProblem) {
+    let question = terms.question
+    guard question.fixings.allSatisfy({ phasing.events[$0.site] == $0.event }), problem.isFeasible(phasing) else { return }
+    for limit in question.limits {
+      guard PhasedProblem.holds(problem.value(of: limit.measure, in: phasing), limit.upper) else { return }
+    }
+    let value = problem.value(of: question.objective, in: phasing)
+    guard value < self.value else { return }
+    self.value = value
+    incumbent = phasing
+  }
+
+  /// Fixes columns whose reduced cost at the root shows that moving them passes the incumbent.
+  mutating func fix(by root: (point: [Double], reducedCosts: [Double], bound: Double), _ terms: QuestionTerms) {
+    guard incumbent != nil else { return }
+    let room = terms.scaledDifference(value - root.bound) + 1e-6
+    for column in terms.integers where lower[column] < upper[column] {
+      if root.reducedCosts[column] > room, root.point[column] <= lower[column] + 1e-9 {
+        upper[column] = lower[column]
+      } else if -root.reducedCosts[column] > room, root.point[column] >= upper[column] - 1e-9 {
+        lower[column] = upper[column]
+      }
+    }
+  }
+}
