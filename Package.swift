@@ -15,8 +15,12 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func room(_ name: String, imports: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: imports, swiftSettings: strict)
+func room(_ name: String, imports: [Target.Dependency], path: String? = nil) -> Target {
+  .target(name: name, dependencies: imports, path: path, swiftSettings: strict)
+}
+
+func tests(_ name: String, of targets: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: targets + ["EtappTestSupport"], swiftSettings: strict)
 }
 
 let package = Package(
@@ -67,5 +71,8 @@ let package = Package(
       swiftSettings: strict),
     // The example and the schema inside the binary (`#embed`), so that `etapp demo` needs no folder beside it.
     .target(name: "CShippedFiles"),
+    // Tests, one target for each room; the support holds the oracle, the cast and the checkers.
+    room("EtappTestSupport", imports: ["EtappModel"], path: "Tests/EtappTestSupport"),
+    tests("EtappPlannerTests", of: ["EtappModel", "EtappSolver", "EtappPlanner"]),
   ]
 )

@@ -84,10 +84,10 @@ public struct GoalResult: Hashable, Sendable {
     self.random = random
   }
 
-  /// |value − bound| relative to the value.
+  /// |value − bound| relative to the value; 0 where they differ by less than numbers can tell.
   public var gap: Double {
     let difference = abs(value - bound)
-    return difference == 0 ? 0 : difference / max(abs(value), 1e-9)
+    return difference <= 2e-9 ? 0 : difference / max(abs(value), 1e-9)
   }
 }
 

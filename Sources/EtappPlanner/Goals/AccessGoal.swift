@@ -11,9 +11,8 @@ struct AccessGoal: GoalForm {
     let population = programme.geography.demand.population
     let people = max(programme.geography.demand.total.value, 1e-9)
     let whole = max(months.reduce(0, +), 1e-9)
-    let now = zip(population, programme.demand.now).reduce(0) { $0 + Double($1.0) * Double($1.1) }
-    let rows = programme.demand.gains(weights: population, siteCount: programme.sites.count) { Double($0) }
-    return .gain(GainMeasure(base: now / people, weights: months.map { $0 / (whole * people) }, rows: rows))
+    let rows = programme.demand.burdens(weights: population, siteCount: programme.sites.count) { Double($0) }
+    return .gain(GainMeasure(weights: months.map { $0 / (whole * people) }, rows: rows))
   }
 
   func result(for measuring: Measuring) -> GoalValue {

@@ -1,4 +1,4 @@
-import EtappModel
+package import EtappModel
 import EtappSolver
 import Foundation
 
@@ -6,19 +6,19 @@ import Foundation
 ///
 ///     EDE = (1/κ) ln ( Σₜ mₜ Σᵢ wᵢ exp(κ dᵢⱼ₍ᵢ₎) / (Σₜ mₜ Σᵢ wᵢ) ),   κ = ε Σᵢ wᵢ dᵢ / Σᵢ wᵢ dᵢ²
 ///
-/// with d on the right the travel times before the programme. The measure is the sum inside the logarithm: a p-median
+/// with d on the right the travel times before the programme (the longest there can be, where no office stays). The measure is the sum inside the logarithm: a p-median
 /// with another travel time. In a weighted sum the goal enters as (sum − 1)/κ, which for small κd is minutes too.
 ///
 /// Source: Horton, Logan, Murrell, Skipper, Speakman (2024), arXiv:2401.15452; Kolm (1976), doi:10.1016/0022-0531(76)90068-5.
 struct EquityGoal: GoalForm {
   let kappa: Double
   let months: [Double]
-  /// Travel is taken as no longer than this, so that the exponential stays within numbers: the longest there is.
+  /// Travel is taken as no longer than the longest there can be, so that "nothing is open" does not outgrow all numbers.
   private let longest: Double
 
   init(_ aversion: Goal.Aversion, months: [Double], _ programme: Programme) {
     self.months = months
-    longest = Double(programme.demand.now.max() ?? 0)
+    longest = Double(programme.demand.longest(unreachable: Float(programme.assignment.travel.unreachable.value)))
     switch aversion {
     case .kappa(let kappa): self.kappa = max(kappa, 1e-9)
     case .epsilon(let epsilon): kappa = max(epsilon * Self.inverseScale(of: programme), 1e-9)
@@ -28,9 +28,11 @@ struct EquityGoal: GoalForm {
   /// Σ w d / Σ w d², per minute.
   private static func inverseScale(of programme: Programme) -> Double {
     var (first, second) = (0.0, 0.0)
-    for (weight, minutes) in zip(programme.geography.demand.population, programme.demand.now) {
-      first += Double(weight) * Double(minutes)
-      second += Double(weight) * Double(minutes) * Double(minutes)
+    let longest = programme.demand.longest(unreachable: Float(programme.assignment.travel.unreachable.value))
+    for (weight, now) in zip(programme.geography.demand.population, programme.demand.now) {
+      let minutes = Double(min(now, longest))
+      first += Double(weight) * minutes
+      second += Double(weight) * minutes * minutes
     }
     return second > 0 ? first / second : 1
   }
@@ -41,9 +43,8 @@ struct EquityGoal: GoalForm {
     let population = programme.geography.demand.population
     let people = max(programme.geography.demand.total.value, 1e-9)
     let whole = max(months.reduce(0, +), 1e-9)
-    let base = zip(population, programme.demand.now).reduce(0) { $0 + Double($1.0) * burden($1.1) }
-    let rows = programme.demand.gains(weights: population, siteCount: programme.sites.count, burden: burden)
-    return .gain(GainMeasure(base: base / people, weights: months.map { $0 / (whole * people) }, rows: rows))
+    let rows = programme.demand.burdens(weights: population, siteCount: programme.sites.count, burden: burden)
+    return .gain(GainMeasure(weights: months.map { $0 / (whole * people) }, rows: rows))
   }
 
   func value(ofMeasure measure: Double) -> Double { log(max(measure, .leastNormalMagnitude)) / kappa }
@@ -61,4 +62,9 @@ struct EquityGoal: GoalForm {
     let total = GoalValue(mean: sums, weights: months).total
     return GoalValue(total: value(ofMeasure: total), byRound: sums.map { value(ofMeasure: $0) })
   }
+}
+
+extension Programme {
+  /// κ of an equity goal, per minute; nil for other goals.
+  package func kappa(of goal: Goal) -> Double? { (goal.form(in: self) as? EquityGoal)?.kappa }
 }

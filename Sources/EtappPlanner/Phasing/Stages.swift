@@ -147,9 +147,10 @@ struct Stages {
     result.gap = max(result.gap, Self.gap(outcome.value, outcome.bound))
   }
 
+  /// |value − bound| relative to the value; below what numbers can tell it is nothing.
   static func gap(_ value: Double, _ bound: Double) -> Double {
-    guard value != bound else { return 0 }
-    return abs(value - bound) / max(abs(value), 1e-9)
+    let difference = abs(value - bound)
+    return difference <= 2e-9 ? 0 : difference / max(abs(value), 1e-9)
   }
 
   private func report(_ progress: Progress, step: Int) {

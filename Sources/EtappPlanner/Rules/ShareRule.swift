@@ -42,14 +42,12 @@ struct ShareRule: RuleForm {
 struct PeopleBeyond {
   /// People who count at all.
   let people: Double
-  /// Those of them beyond the time when nothing of the programme opens.
-  let base: Double
   let rows: GainRows
   /// Weight of each round.
   let weights: [Double]
 
   func measure(scale: Double) -> Measure {
-    .gain(GainMeasure(base: base * scale * weights.reduce(0, +), weights: weights.map { $0 * scale }, rows: rows))
+    .gain(GainMeasure(weights: weights.map { $0 * scale }, rows: rows))
   }
 }
 
@@ -65,8 +63,7 @@ extension Programme {
     let all = points ?? Array(population.indices)
     return PeopleBeyond(
       people: all.reduce(0) { $0 + Double(population[$1]) },
-      base: all.reduce(0) { $0 + Double(population[$1]) * burden(demand.now[$1]) },
-      rows: demand.gains(points: points, weights: population, siteCount: sites.count, burden: burden),
+      rows: demand.burdens(points: points, weights: population, siteCount: sites.count, burden: burden),
       weights: weights)
   }
 }

@@ -74,29 +74,39 @@ package struct DemandTravel: Sendable {
   /// Minutes from a demand point to a site.
   func minutes(from point: Int, to site: Int) -> Float { siteTable.minutes(point, site) }
 
-  /// Gains of the sites when each point's burden is a function of its minutes.
+  /// The burdens that sites leave each point, when a burden is a function of minutes.
   ///
-  ///     gᵢⱼ = wᵢ (burden(now) − burden(minutesᵢⱼ))
+  ///     bᵢⱼ = wᵢ burden(minutesᵢⱼ)
   ///
   /// - Parameters:
   ///   - points: The points that count; nil for all.
   ///   - weights: Persons at each demand point.
-  func gains(
-    points: [Int]? = nil, weights: [Float], siteCount: Int, burden: (Float) -> Double
-  ) -> GainRows {
+  func burdens(points: [Int]? = nil, weights: [Float], siteCount: Int, burden: (Float) -> Double) -> GainRows {
     var builder = GainRows.Builder(siteCount: siteCount)
-    var row: [(site: Int32, gain: Double)] = []
-    let all = points ?? Array(now.indices)
-    for point in all {
+    var row: [(site: Int32, burden: Double)] = []
+    for point in points ?? Array(now.indices) {
       row.removeAll(keepingCapacity: true)
       let weight = Double(weights[point])
-      let before = burden(now[point])
+      let rest = weight * burden(now[point])
       for entry in starts[point]..<starts[point + 1] {
-        let gain = weight * (before - burden(minutes[entry]))
-        if gain > 0 { row.append((sites[entry], gain)) }
+        let left = weight * burden(minutes[entry])
+        if left < rest { row.append((sites[entry], left)) }
       }
-      builder.add(row)
+      builder.add(rest: rest, row)
     }
     return builder.build()
+  }
+
+  /// The longest travel there can be: to the nearest office that stays, or where there is none to the farthest site.
+  func longest(unreachable: Float) -> Float {
+    var longest: Float = 0
+    for point in now.indices {
+      if now[point] < unreachable {
+        longest = max(longest, now[point])
+      } else {
+        for entry in starts[point]..<starts[point + 1] { longest = max(longest, minutes[entry]) }
+      }
+    }
+    return longest
   }
 }

@@ -77,12 +77,11 @@ final class HighsModel {
         coefficients.append(term.coefficient)
       }
     }
-    let count = Int32(lower.count)
-    if indices.isEmpty {
-      _ = library.addRows(model, count, lower, upper, 0, starts, [0], [0])
-    } else {
-      _ = library.addRows(model, count, lower, upper, Int32(indices.count), starts, indices, coefficients)
-    }
+    let status =
+      indices.isEmpty
+      ? library.addRows(model, Int32(lower.count), lower, upper, 0, starts, [0], [0])
+      : library.addRows(model, Int32(lower.count), lower, upper, Int32(indices.count), starts, indices, coefficients)
+    precondition(status != -1, "HiGHS refuses rows: a column stands twice in one of them, or a number is none.")
     rowCount += lower.count
   }
 

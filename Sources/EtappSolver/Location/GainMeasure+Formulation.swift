@@ -6,10 +6,14 @@ extension Formulation {
     let rows = measure.rows
     // Columns of about 1,000 in all, whatever the unit: the solver's tolerances are absolute.
     let scale = max(rows.total, 1e-30) / 1000
-    var expression = Expression(constant: measure.base)
+    guard rows.total > 0 else {
+      expressions[index] = Expression(constant: measure.weights.reduce(0, +) * rows.greatest)
+      return
+    }
+    var expression = Expression(constant: measure.weights.reduce(0, +) * rows.greatest)
     for round in 0..<problem.rounds where measure.weights[round] != 0 {
-      for (site, gain) in rows.alone.enumerated() where gain != 0 && open[round][site] >= 0 {
-        expression.terms.append(Term(open[round][site], -measure.weights[round] * gain))
+      for site in 0..<rows.siteCount where rows.gainAlone(site) != 0 && open[round][site] >= 0 {
+        expression.terms.append(Term(open[round][site], -measure.weights[round] * rows.gainAlone(site)))
       }
       let theta = rows.groups.map { group in
         linear.addColumn(.init(0, rows.greatest(in: group, columns: open[round]) / scale))
@@ -28,7 +32,7 @@ extension GainRows {
   fileprivate func greatest(in group: Range<Int>, columns: [Int]) -> Double {
     group.reduce(0) { sum, row in
       let best = (starts[row]..<starts[row + 1]).first { columns[Int(sites[$0])] >= 0 }
-      return sum + (best.map { gains[$0] } ?? 0)
+      return sum + (best.map { gain($0, row: row) } ?? 0)
     }
   }
 }
@@ -92,7 +96,7 @@ struct GainCuts: Sendable {
   private func accumulate(
     _ group: Range<Int>, y: Span<Double>, into coefficients: inout [Double], touched: inout [Int32]
   ) -> Double {
-    let (starts, sites, gains) = (rows.starts.span, rows.sites.span, rows.gains.span)
+    let (starts, sites, burdens, rest) = (rows.starts.span, rows.sites.span, rows.burdens.span, rows.rest.span)
     var constant = 0.0
     for row in group {
       let (first, end) = (starts[row], starts[row + 1])
@@ -103,12 +107,14 @@ struct GainCuts: Sendable {
         if sum >= 1 - 1e-9 { break }
         critical += 1
       }
-      let criticalGain = critical < end ? gains[critical] : 0
-      constant += criticalGain
+      let criticalBurden = critical < end ? burdens[critical] : rest[row]
+      constant += rest[row] - criticalBurden
       for entry in first..<critical {
         let site = sites[entry]
+        let more = criticalBurden - burdens[entry]
+        guard more > 0 else { continue }
         if coefficients[Int(site)] == 0 { touched.append(site) }
-        coefficients[Int(site)] += gains[entry] - criticalGain
+        coefficients[Int(site)] += more
       }
     }
     return constant

@@ -123,9 +123,11 @@ package final class BranchAndCut {
     var progress: Progress { Progress(value: situation.value, bound: bound, nodes: effort.nodes) }
 
     func outcome(_ status: Outcome.Status) -> Outcome {
-      Outcome(
+      // Closer than the solver's own tolerances is the same.
+      let isSame = situation.value - bound <= 2 * terms.margin + 2e-9
+      return Outcome(
         status: status, phasing: situation.incumbent, value: situation.value,
-        bound: status == .infeasible ? .infinity : bound, effort: effort)
+        bound: status == .infeasible ? .infinity : isSame ? situation.value : bound, effort: effort)
     }
   }
 

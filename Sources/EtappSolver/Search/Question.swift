@@ -9,6 +9,8 @@ struct QuestionTerms: Sendable {
   let isActive: [Bool]
   private let constant: Double
   private let factor: Double
+  /// How far the linear solver's tolerances may carry an objective past the truth.
+  let margin: Double
 
   init(_ question: BranchAndCut.Question, formulation: Formulation, threads: Int) {
     self.question = question
@@ -27,6 +29,7 @@ struct QuestionTerms: Sendable {
     self.costs = costs.map { $0 * factor }
     self.factor = factor
     self.constant = constant
+    margin = zip(costs, columns).reduce(0) { $1.1.upper < .infinity ? $0 + abs($1.0) * $1.1.upper : $0 } * 1e-11
     integers = columns.indices.filter { columns[$0].isInteger }
     var active = [Bool](repeating: false, count: formulation.problem.measures.count)
     for term in question.objective.terms { active[term.measure] = true }
@@ -35,7 +38,8 @@ struct QuestionTerms: Sendable {
     isActive = active
   }
 
-  func unscaled(_ objective: Double) -> Double { objective / factor + constant }
+  /// The bound that a scaled objective proves, a hair lower for the solver's tolerances.
+  func unscaled(_ objective: Double) -> Double { objective / factor + constant - margin }
 
   func scaled(_ value: Double) -> Double { value == .infinity ? .infinity : (value - constant) * factor }
 

@@ -97,6 +97,7 @@ final class Relaxation {
     var made: Set<Row> = []
     var bound = node.bound
     var rounds = 0
+    var stuck = 0
     while true {
       model.setCutoff(terms.scaled(situation.cutoff))
       switch model.solve() {
@@ -121,11 +122,14 @@ final class Relaxation {
       }
       let whole = isWhole(terms)
       if whole {
-        result.phasings.append(phasing())
-        situation.take(result.phasings[result.phasings.count - 1], terms, formulation.problem)
+        let met = phasing()
+        // Cuts that leave a whole point where it was only mend what the solver's tolerances hide.
+        stuck = met == result.phasings.last ? stuck + 1 : 0
+        result.phasings.append(met)
+        situation.take(met, terms, formulation.problem)
       }
       let broken = separate(terms, atRoot: isRoot, made: &made)
-      let goesOn = whole || (isRoot ? rootWatch.stillMoves(bound, value: situation.value) : rounds < Self.roundsBelowRoot)
+      let goesOn = (whole && stuck < 20) || (isRoot ? rootWatch.stillMoves(bound, value: situation.value) : rounds < Self.roundsBelowRoot)
       guard !broken.isEmpty, goesOn else { break }
       result.newCuts += broken
       add(broken)

@@ -127,7 +127,7 @@ struct GainColumns: Sendable {
   let entries: [Int32]
 
   init(_ gains: GainRows) {
-    var counts = [Int](repeating: 0, count: gains.alone.count + 1)
+    var counts = [Int](repeating: 0, count: gains.siteCount + 1)
     for site in gains.sites { counts[Int(site) + 1] += 1 }
     for site in 1..<counts.count { counts[site] += counts[site - 1] }
     starts = counts
@@ -163,33 +163,33 @@ struct GainState {
     self.measure = measure
     self.columns = columns
     self.rounds = rounds
-    isOpen = [Bool](repeating: false, count: rounds * measure.rows.alone.count)
+    isOpen = [Bool](repeating: false, count: rounds * measure.rows.siteCount)
     best = (0..<rounds).flatMap { _ in measure.rows.starts.dropFirst().map(Int32.init) }
-    value = measure.base
+    value = measure.weights.reduce(0, +) * measure.rows.greatest
   }
 
   mutating func set(_ site: Int, _ round: Int, _ open: Bool) {
     let weight = measure.weights[round]
     let rows = measure.rows
-    let sites = rows.alone.count
+    let sites = rows.siteCount
     isOpen[round * sites + site] = open
     guard weight != 0 else { return }
-    var change = open ? rows.alone[site] : -rows.alone[site]
+    var change = open ? -rows.gainAlone(site) : rows.gainAlone(site)
     let base = round * rows.rowCount
     for index in columns.starts[site]..<columns.starts[site + 1] {
       let (row, entry) = (Int(columns.rows[index]), Int(columns.entries[index]))
       let current = Int(best[base + row])
       let end = rows.starts[row + 1]
       if open, entry < current {
-        change += rows.gains[entry] - (current < end ? rows.gains[current] : 0)
+        change += rows.burdens[entry] - (current < end ? rows.burdens[current] : rows.rest[row])
         best[base + row] = Int32(entry)
       } else if !open, entry == current {
         var next = entry + 1
         while next < end, !isOpen[round * sites + Int(rows.sites[next])] { next += 1 }
-        change += (next < end ? rows.gains[next] : 0) - rows.gains[entry]
+        change += (next < end ? rows.burdens[next] : rows.rest[row]) - rows.burdens[entry]
         best[base + row] = Int32(next)
       }
     }
-    value -= weight * change
+    value += weight * change
   }
 }

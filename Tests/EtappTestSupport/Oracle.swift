@@ -1,0 +1,359 @@
+package import EtappModel
+import Foundation
+
+/// The definitions of method §2 and §3, written down once more as plainly as they can be, for small cases only.
+///
+/// Shares no code with the planner: what the two agree on is not an accident.
+package struct Oracle {
+  package let assignment: Assignment
+  package let geography: Geography
+  package let baselines: [String: Choice]
+
+  package init(_ assignment: Assignment, _ geography: Geography, baselines: [String: Choice] = [:]) {
+    self.assignment = assignment
+    self.geography = geography
+    self.baselines = baselines
+  }
+
+  var rounds: Int { assignment.rounds.count }
+
+  // MARK: All choices
+
+  /// Every way to open places and close offices.
+  package func allChoices() -> [Choice] {
+    var choices = [Choice()]
+    for place in geography.places {
+      choices = choices.flatMap { choice in
+        (-1..<rounds).map { round in
+          var next = choice
+          if round >= 0 { next.opens[place.id] = round }
+          return next
+        }
+      }
+    }
+    for office in geography.offices where office.closable {
+      choices = choices.flatMap { choice in
+        (-1..<rounds).map { round in
+          var next = choice
+          if round >= 0 { next.closes[office.id] = round }
+          return next
+        }
+      }
+    }
+    return choices
+  }
+
+  // MARK: Travel
+
+  private func minutes(_ a: Coordinate, _ b: Coordinate) -> Double {
+    let toRadians = Double.pi / 180
+    let (latitudeA, latitudeB) = (a.latitude * toRadians, b.latitude * toRadians)
+    let (dLatitude, dLongitude) = (latitudeB - latitudeA, (b.longitude - a.longitude) * toRadians)
+    // Haversine, where the model uses chords.
+    let h = pow(sin(dLatitude / 2), 2) + cos(latitudeA) * cos(latitudeB) * pow(sin(dLongitude / 2), 2)
+    let road = 2 * 6371.0088 * asin(min(1, sqrt(h))) * assignment.travel.formula.detour
+    let formula = assignment.travel.formula
+    let town = min(road, formula.townKilometres.value)
+    let time = 60 * (town / formula.townSpeed + (road - town) / formula.ruralSpeed)
+    return min(time, assignment.travel.unreachable.value)
+  }
+
+  private func openPositions(_ choice: Choice, after round: Int) -> [Coordinate] {
+    let places = geography.places.filter { place in choice.opens[place.id].map { $0 <= round } ?? false }
+    let offices = geography.offices.filter { office in !(choice.closes[office.id].map { $0 <= round } ?? false) }
+    return places.map(\.coordinate) + offices.map(\.coordinate)
+  }
+
+  /// Minutes from each demand point to the nearest open office.
+  func times(_ choice: Choice, after round: Int) -> [Double] {
+    let open = openPositions(choice, after: round)
+    return geography.demand.coordinates.map { point in
+      open.map { minutes(point, $0) }.min() ?? assignment.travel.unreachable.value
+    }
+  }
+
+  private var timesToday: [Double] {
+    let open = geography.offices.filter { !$0.closable }.map(\.coordinate)
+    return geography.demand.coordinates.map { point in
+      open.map { minutes(point, $0) }.min() ?? assignment.travel.unreachable.value
+    }
+  }
+
+  // MARK: Rules
+
+  /// Whether a choice keeps every rule without a price, the rounds' numbers and the places' earliest days.
+  package func isAllowed(_ choice: Choice) -> Bool {
+    keepsRounds(choice) && keepsEarliest(choice)
+      && assignment.rules.allSatisfy { $0.price != nil || missed($0, choice) <= 1e-9 }
+  }
+
+  package func keepsRounds(_ choice: Choice) -> Bool {
+    assignment.rounds.enumerated().allSatisfy { index, round in
+      let count = choice.opens.values.count { $0 == index }
+      return count >= round.minimum ?? 0 && count <= round.maximum ?? .max
+    }
+  }
+
+  package func keepsEarliest(_ choice: Choice) -> Bool {
+    geography.places.allSatisfy { place in
+      guard let earliest = place.earliest, let round = choice.opens[place.id] else { return true }
+      guard let window = assignment.rounds[round].opens else { return true }
+      return window.to >= earliest
+    }
+  }
+
+  private func fulfils(
+    _ selection: Selection, id: String, municipality: ID<Municipality>, kind: String,
+    categories: [ID<EtappModel.Category>], layers: [ID<AreaLayer>], position: Coordinate
+  ) -> Bool {
+    if !selection.categories.isEmpty, Set(selection.categories).isDisjoint(with: categories) { return false }
+    if !selection.municipalities.isEmpty, !selection.municipalities.contains(municipality) { return false }
+    if !selection.kinds.isEmpty, !selection.kinds.contains(kind) { return false }
+    if !selection.places.isEmpty, !selection.places.contains(ID(id)) { return false }
+    for (division, names) in selection.regions {
+      guard let region = geography.municipality(municipality)?.regions[division], names.contains(region) else { return false }
+    }
+    if let nearby = selection.nearby {
+      let isIn = layers.contains(nearby.layer)
+      let distance = geography.layers.first { $0.id == nearby.layer }?.distance(from: position)?.value
+      if !isIn, (distance ?? .infinity) > nearby.within.value { return false }
+    }
+    return true
+  }
+
+  private func places(_ selection: Selection) -> [Place] {
+    geography.places.filter {
+      fulfils(
+        selection, id: $0.id.code, municipality: $0.municipality, kind: $0.kind, categories: $0.categories,
+        layers: $0.layers, position: $0.coordinate)
+    }
+  }
+
+  private func offices(_ selection: Selection) -> [Office] {
+    geography.offices.filter {
+      fulfils(
+        selection, id: $0.id.code, municipality: $0.municipality, kind: $0.kind, categories: [], layers: [],
+        position: $0.coordinate)
+    }
+  }
+
+  private func count(_ part: CountPart, near: Selection.Nearby?, _ choice: Choice) -> Int {
+    var selection = part.selection
+    if let near { selection.nearby = near }
+    let opened = places(selection).count { choice.opens[$0.id].map(part.rounds.contains) ?? false }
+    guard selection.includesExisting else { return opened }
+    let standing = offices(selection).count { office in
+      !(choice.closes[office.id].map { $0 <= part.rounds.upperBound } ?? false)
+    }
+    return opened + standing
+  }
+
+  private func outside(_ value: Double, _ min: Double?, _ max: Double?) -> Double {
+    Swift.max(0, (min ?? -.infinity) - value, value - (max ?? .infinity))
+  }
+
+  private func people(_ selection: DemandSelection) -> [Int] {
+    (0..<geography.demand.count).filter { point in
+      guard selection != .everyone else { return true }
+      guard geography.demand.municipality[point] >= 0 else { return false }
+      let municipality = geography.municipalities[Int(geography.demand.municipality[point])]
+      if !selection.municipalities.isEmpty, !selection.municipalities.contains(municipality.id) { return false }
+      return selection.regions.allSatisfy { division, names in
+        municipality.regions[division].map(names.contains) ?? false
+      }
+    }
+  }
+
+  /// How many units a choice misses a rule by.
+  package func missed(_ rule: Rule, _ choice: Choice) -> Double {
+    switch rule.kind {
+    case .count(let parts, let min, let max):
+      return parts.reduce(0) { $0 + outside(Double(count($1, near: nil, choice)), min.map(Double.init), max.map(Double.init)) }
+    case .near(let parts, let layer, let min, let max):
+      return parts.reduce(0) { $0 + outside(Double(count($1, near: layer, choice)), min.map(Double.init), max.map(Double.init)) }
+    case .share(let parts, let within, let after, let min):
+      let times = times(choice, after: after)
+      return parts.reduce(0) { sum, part in
+        let points = people(part.selection)
+        let all = points.reduce(0) { $0 + Double(geography.demand.population[$1]) }
+        guard all > 0 else { return sum }
+        let reached = points.filter { Float(times[$0]) <= Float(within.value) }
+          .reduce(0) { $0 + Double(geography.demand.population[$1]) }
+        return sum + Swift.max(0, 100 * (min - reached / all))
+      }
+    case .nobodyBeyond(let parts, let limit, let after):
+      let times = times(choice, after: after)
+      return parts.reduce(0) { sum, part in
+        sum + people(part.selection).filter { Float(times[$0]) > Float(limit.value) }
+          .reduce(0) { $0 + Double(geography.demand.population[$1]) }
+      }
+    case .fixed(let fixings):
+      return Double(
+        fixings.count { fixing in
+          !fixing.subject.places.contains { place in
+            choice.opens[place].map { fixing.round == nil || fixing.round == $0 } ?? false
+          }
+        })
+    case .forbidden(let selection, let round):
+      return Double(places(selection).count { place in choice.opens[place.id].map { round == nil || round == $0 } ?? false })
+    case .notBefore(let selection, let round):
+      return Double(places(selection).count { place in choice.opens[place.id].map { $0 < round } ?? false })
+    case .notAfter(let selection, let round):
+      return Double(places(selection).count { place in choice.opens[place.id].map { $0 > round } ?? false })
+    case .before(let first, let second):
+      let earliest = first.places.compactMap { choice.opens[$0] }.min() ?? Int.max
+      return Double(second.places.count { place in choice.opens[place].map { $0 <= earliest } ?? false })
+    case .together(let subjects):
+      var differences = 0
+      for (a, b) in zip(subjects, subjects.dropFirst()) {
+        for round in 0..<rounds {
+          differences += abs(
+            a.places.count { choice.opens[$0] == round } - b.places.count { choice.opens[$0] == round })
+        }
+      }
+      return Double(differences)
+    case .notBoth(let subjects):
+      return outside(Double(Set(subjects.flatMap(\.places)).count { choice.opens[$0] != nil }), nil, 1)
+    case .oneOf(let subjects):
+      return outside(Double(Set(subjects.flatMap(\.places)).count { choice.opens[$0] != nil }), 1, 1)
+    case .apart(let selection, let distance):
+      let open = places(selection).filter { choice.opens[$0.id] != nil }
+      var pairs = 0
+      for (index, a) in open.enumerated() {
+        for b in open[(index + 1)...] where a.coordinate.distance(to: b.coordinate) < distance { pairs += 1 }
+      }
+      return Double(pairs)
+    case .budget(let limit, let rounds):
+      let spent = geography.places.reduce(0.0) { sum, place in
+        choice.opens[place.id].map(rounds.contains) ?? false ? sum + (place.cost?.value ?? 0) : sum
+      }
+      return outside(spent, nil, limit.value)
+    case .keep(let plan, let changes):
+      return outside(Double(differences(choice, baselines[plan] ?? Choice())), nil, Double(changes))
+    case .close(let selection, let rounds, let min, let max):
+      let closed = offices(selection).count { $0.closable && (choice.closes[$0.id].map(rounds.contains) ?? false) }
+      return outside(Double(closed), min.map(Double.init), max.map(Double.init))
+    }
+  }
+
+  private func differences(_ a: Choice, _ b: Choice) -> Int {
+    Set(a.opens.keys).union(b.opens.keys).count { a.opens[$0] != b.opens[$0] }
+      + Set(a.closes.keys).union(b.closes.keys).count { a.closes[$0] != b.closes[$0] }
+  }
+
+  // MARK: Goals
+
+  /// The value of a goal.
+  package func value(_ goal: Goal, _ choice: Choice) -> Double {
+    let population = geography.demand.population.map(Double.init)
+    let everybody = population.reduce(0, +)
+    func overRounds(_ months: [Double]?, _ measure: ([Double]) -> Double) -> Double {
+      let months = months ?? assignment.monthsServed
+      let sum = (0..<rounds).reduce(0) { $0 + months[$1] * measure(times(choice, after: $1)) }
+      return sum / months.reduce(0, +)
+    }
+    switch goal.kind {
+    case .access(let months):
+      return overRounds(months) { zip(population, $0).reduce(0) { $0 + $1.0 * $1.1 } / everybody }
+    case .reach(let within, let months):
+      return overRounds(months) { zip(population, $0).reduce(0) { $0 + (Float($1.1) <= Float(within.value) ? $1.0 : 0) } }
+    case .farthest(let beyond, let months):
+      return overRounds(months) { zip(population, $0).reduce(0) { $0 + (Float($1.1) > Float(beyond.value) ? $1.0 : 0) } }
+    case .equity(let aversion, let months):
+      let unreachable = assignment.travel.unreachable.value
+      let sites = geography.places.map(\.coordinate) + geography.offices.filter(\.closable).map(\.coordinate)
+      let longest = zip(geography.demand.coordinates, timesToday).map { point, now in
+        now < unreachable ? now : sites.map { minutes(point, $0) }.max() ?? 0
+      }.max() ?? 0
+      let today = timesToday.map { min($0, longest) }
+      let kappa: Double =
+        switch aversion {
+        case .kappa(let kappa): kappa
+        case .epsilon(let epsilon):
+          epsilon * zip(population, today).reduce(0) { $0 + $1.0 * $1.1 }
+            / zip(population, today).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
+        }
+      return log(overRounds(months) { zip(population, $0).reduce(0) { $0 + $1.0 * exp(kappa * min($1.1, longest)) } / everybody })
+        / kappa
+    case .spread(let measure): return spread(measure, choice)
+    case .balance(let grouping): return balance(grouping, choice)
+    case .cost(let months): return cost(months ?? assignment.monthsServed, choice)
+    case .stability(let plan): return Double(differences(choice, baselines[plan] ?? Choice()))
+    case .wishes:
+      return assignment.rules.reduce(0) { $0 + ($1.price.map { [rule = $1] price in price * missed(rule, choice) } ?? 0) }
+    case .delivery: return 0
+    }
+  }
+
+  private func spread(_ measure: Goal.SpreadMeasure, _ choice: Choice) -> Double {
+    guard rounds > 1 else { return 0 }
+    let chosen = geography.places.filter { choice.opens[$0.id] != nil }
+    let values = (0..<rounds - 1).map { round -> Double in
+      let open = chosen.filter { (choice.opens[$0.id] ?? .max) <= round }
+      let nearest = chosen.map { place in
+        open.map { $0.id == place.id ? 0 : minutes(place.coordinate, $0.coordinate) }.min()
+          ?? assignment.travel.unreachable.value
+      }
+      guard !nearest.isEmpty else { return 0 }
+      return measure == .mean ? nearest.reduce(0, +) / Double(nearest.count) : nearest.max() ?? 0
+    }
+    return values.reduce(0, +) / Double(values.count)
+  }
+
+  private func balance(_ grouping: Goal.Grouping, _ choice: Choice) -> Double {
+    let groups: [[Place]] =
+      switch grouping {
+      case .categories(let listed):
+        (listed.isEmpty ? Set(geography.places.flatMap(\.categories)).sorted() : listed).map { category in
+          geography.places.filter { $0.categories.contains(category) }
+        }
+      case .division(let division):
+        Set(geography.places.compactMap { geography.municipality($0.municipality)?.regions[division] }).sorted().map { region in
+          geography.places.filter { geography.municipality($0.municipality)?.regions[division] == region }
+        }
+      }
+    let n = Double(choice.opens.count)
+    guard n > 0 else { return 0 }
+    return (0..<rounds).reduce(0) { sum, round in
+      let opened = Double(choice.opens.values.count { $0 == round })
+      return sum + groups.reduce(0) { sum, group in
+        let whole = Double(group.count { choice.opens[$0.id] != nil })
+        let own = Double(group.count { choice.opens[$0.id] == round })
+        return sum + abs(own - whole * opened / n)
+      }
+    }
+  }
+
+  private func cost(_ months: [Double], _ choice: Choice) -> Double {
+    var sum = 0.0
+    for place in geography.places {
+      guard let round = choice.opens[place.id] else { continue }
+      sum += place.cost?.value ?? 0
+      sum += (place.yearly?.value ?? 0) * months[round...].reduce(0, +) / 12
+    }
+    for office in geography.offices where office.closable {
+      let until = choice.closes[office.id] ?? rounds
+      sum += (office.yearly?.value ?? 0) * months[..<until].reduce(0, +) / 12
+    }
+    return sum
+  }
+
+  // MARK: The best
+
+  /// What the best plan's goals come to, goal by goal in order, or nil when no choice keeps the rules.
+  package func best(goals: [Goal]) -> (values: [Double], last: [Choice])? {
+    var remaining = allChoices().filter(isAllowed)
+    guard !remaining.isEmpty else { return nil }
+    var values: [Double] = []
+    for goal in goals {
+      let scored = remaining.map { ($0, value(goal, $0)) }
+      let numbers = scored.map(\.1)
+      let best = (goal.sense == .minimise ? numbers.min() : numbers.max()) ?? 0
+      values.append(best)
+      let allowed = goal.allowed(best: best)
+      let slack = 1e-7 * Swift.max(1, abs(best))
+      remaining = scored.filter { goal.sense == .minimise ? $0.1 <= allowed + slack : $0.1 >= allowed - slack }.map(\.0)
+    }
+    return (values, remaining)
+  }
+}
