@@ -37,8 +37,6 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     // SQLite with migrations and write-ahead log: named plans today, the register tomorrow.
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
-    // The web application's server; traits off leaves TLS to a reverse proxy and halves the build.
-    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
   ],
   targets: [
     // Core
@@ -56,12 +54,7 @@ let package = Package(
         "EtappModel", "EtappPlanner", "EtappExchange", "EtappStore", "EtappReport", "CShippedFiles",
       ],
       swiftSettings: strict),
-    room(
-      "EtappWeb",
-      imports: [
-        "EtappModel", "EtappReport", "Etapp",
-        .product(name: "Hummingbird", package: "hummingbird"),
-      ]),
+    room("EtappWeb", imports: ["EtappModel", "EtappReport", "Etapp"]),
     .executableTarget(
       name: "EtappCommand",
       dependencies: [
@@ -73,6 +66,14 @@ let package = Package(
     .target(name: "CShippedFiles"),
     // Tests, one target for each room; the support holds the oracle, the cast and the checkers.
     room("EtappTestSupport", imports: ["EtappModel"], path: "Tests/EtappTestSupport"),
+    tests("EtappModelTests", of: ["EtappModel"]),
+    tests("EtappSolverTests", of: ["EtappSolver"]),
     tests("EtappPlannerTests", of: ["EtappModel", "EtappSolver", "EtappPlanner"]),
+    tests("EtappExchangeTests", of: ["EtappModel", "EtappExchange"]),
+    tests("EtappStoreTests", of: ["EtappModel", "EtappStore"]),
+    tests("EtappReportTests", of: ["EtappModel", "EtappReport"]),
+    tests("EtappCommandTests", of: ["EtappModel", "Etapp"]),
+    tests("JourneyTests", of: ["EtappModel", "Etapp"]),
+    tests("ArchitectureTests", of: []),
   ]
 )

@@ -2,7 +2,7 @@ import EtappModel
 
 /// `demand.csv`: where people live.
 enum DemandTable {
-  private static let reserved: Set<String> = ["id", "municipality", "lat", "lon", "population", "source"]
+  private static let reserved: Set<String> = ["id", "name", "municipality", "lat", "lon", "population", "source", "note"]
 
   static func read(
     _ table: CSVTable?, _ municipalities: inout MunicipalityIndex, _ diagnostics: inout [Diagnostic]

@@ -1,0 +1,37 @@
+package import EtappModel
+
+/// Everything a report tells, already computed: the report lays out and words, it computes nothing else.
+package struct ReportContent: Sendable {
+  package var assignment: Assignment
+  package var geography: Geography
+  package var plan: Plan
+  /// Every place of the plan, and every municipality outside it; empty when not asked for.
+  package var explanations: [Explanation]
+  /// Near-optimal alternatives to the plan.
+  package var variants: [Variant]
+  package var frontier: Frontier?
+  /// The plan against an earlier one.
+  package var comparison: Comparison?
+  /// What there was to say about the input files.
+  package var diagnostics: [Diagnostic]
+  /// The day the report was made, and by which version of the program.
+  package var made: Day
+  package var version: String
+
+  package init(
+    assignment: Assignment, geography: Geography, plan: Plan, explanations: [Explanation] = [],
+    variants: [Variant] = [], frontier: Frontier? = nil, comparison: Comparison? = nil,
+    diagnostics: [Diagnostic] = [], made: Day, version: String
+  ) {
+    self.assignment = assignment
+    self.geography = geography
+    self.plan = plan
+    self.explanations = explanations
+    self.variants = variants
+    self.frontier = frontier
+    self.comparison = comparison
+    self.diagnostics = diagnostics
+    self.made = made
+    self.version = version
+  }
+}
