@@ -42,10 +42,10 @@ struct Stages {
   }
 
   /// - Parameters:
-  ///   - fixings: Sites whose event is forced.
+  ///   - forcings: Sites that may do some things only.
   ///   - starts: Phasings to begin from.
   ///   - hints: Points of another search of nearly the same programme.
-  func run(fixings: [(site: Int, event: Int8)] = [], starts: [Phasing] = [], hints: [BranchAndCut.Hint] = [])
+  func run(forcings: [BranchAndCut.Forcing] = [], starts: [Phasing] = [], hints: [BranchAndCut.Hint] = [])
     -> Result
   {
     var result = Result(
@@ -55,16 +55,16 @@ struct Stages {
       return result
     }
     if isWeighted {
-      runWeighted(fixings: fixings, starts: starts, &result)
+      runWeighted(forcings: forcings, starts: starts, &result)
     } else {
-      runInOrder(fixings: fixings, starts: starts, &result)
+      runInOrder(forcings: forcings, starts: starts, &result)
     }
     return result
   }
 
   // MARK: In order
 
-  private func runInOrder(fixings: [(site: Int, event: Int8)], starts: [Phasing], _ result: inout Result) {
+  private func runInOrder(forcings: [BranchAndCut.Forcing], starts: [Phasing], _ result: inout Result) {
     var pool = starts
     let memory = RangeMemory()
     var solver: BranchAndCut?
@@ -73,9 +73,9 @@ struct Stages {
     for step in 0..<steps {
       let objective = model.goals.isEmpty ? Objective([]) : Objective(model.measures[step])
       var question = BranchAndCut.Question(
-        objective: objective, limits: result.limits, fixings: fixings, starts: pool)
+        objective: objective, limits: result.limits, forcings: forcings, starts: pool)
       if let better = LocalSearch(model.problem).improve(
-        pool.last ?? emptyPhasing, question: question, evaluations: 20_000, seed: options.seed, stop: options.stop)
+        pool.last ?? emptyPhasing, question: question, evaluations: 60_000, seed: options.seed, stop: options.stop)
       {
         question.starts.append(better)
       }
@@ -165,12 +165,12 @@ struct Stages {
 
   // MARK: Weighted
 
-  private func runWeighted(fixings: [(site: Int, event: Int8)], starts: [Phasing], _ result: inout Result) {
+  private func runWeighted(forcings: [BranchAndCut.Forcing], starts: [Phasing], _ result: inout Result) {
     let objective = Objective(
       zip(model.goals, model.measures).map { goal, measure in
         (measure, (goal.weight ?? 0) * (goal.form(in: programme)?.slope ?? 1))
       })
-    var question = BranchAndCut.Question(objective: objective, fixings: fixings, starts: starts)
+    var question = BranchAndCut.Question(objective: objective, forcings: forcings, starts: starts)
     if let better = LocalSearch(model.problem).improve(
       starts.last ?? emptyPhasing, question: question, evaluations: 20_000, seed: options.seed, stop: options.stop)
     {

@@ -49,25 +49,39 @@ package final class BranchAndCut {
     package var objective: Objective
     /// Measures that may not pass a value.
     package var limits: [(measure: Int, upper: Double)]
-    /// Sites whose event is forced: a round, or `Phasing.never`.
-    package var fixings: [(site: Int, event: Int8)]
+    /// Sites that may do some things only.
+    package var forcings: [Forcing]
     /// Phasings to begin from; those that break a rule are passed over.
     package var starts: [Phasing]
     /// Relative gap between value and bound that is good enough.
     package var gap: Double
     /// Nodes after which the best so far is taken; nil for no limit.
     package var nodeLimit: Int?
+    /// A bound that is known already: no phasing has a smaller objective.
+    package var floor: Double
 
     package init(
-      objective: Objective, limits: [(measure: Int, upper: Double)] = [], fixings: [(site: Int, event: Int8)] = [],
-      starts: [Phasing] = [], gap: Double = 1e-6, nodeLimit: Int? = nil
+      objective: Objective, limits: [(measure: Int, upper: Double)] = [], forcings: [Forcing] = [],
+      starts: [Phasing] = [], gap: Double = 1e-6, nodeLimit: Int? = nil, floor: Double = -.infinity
     ) {
       self.objective = objective
       self.limits = limits
-      self.fixings = fixings
+      self.forcings = forcings
       self.starts = starts
       self.gap = gap
       self.nodeLimit = nodeLimit
+      self.floor = floor
+    }
+  }
+
+  /// What a site may do in a question: one of these rounds, or `Phasing.never` among them.
+  package struct Forcing: Sendable {
+    package var site: Int
+    package var events: [Int8]
+
+    package init(site: Int, events: [Int8]) {
+      self.site = site
+      self.events = events
     }
   }
 
@@ -85,6 +99,10 @@ package final class BranchAndCut {
     var run = Run(QuestionTerms(question, formulation: formulation, threads: threads), formulation: formulation)
     for start in question.starts { run.situation.take(start, run.terms, problem) }
     guard !formulation.isInfeasible, run.situation.hasRoom else { return run.outcome(.infeasible) }
+    guard question.floor < run.situation.cutoff else {
+      run.tree.prune(question.floor)
+      return run.outcome(.proved)
+    }
     let solves = relaxation.solves
     relaxation.prepare(run.terms)
     let status = search(&run, report: report)
@@ -132,7 +150,7 @@ package final class BranchAndCut {
   }
 
   private func search(_ run: inout Run, report: (Progress) -> Void) -> Outcome.Status {
-    var batch = [Node(bound: -.infinity)]
+    var batch = [Node(bound: run.terms.question.floor)]
     var workers = [relaxation]
     var stays = true
     while !batch.isEmpty {
@@ -152,12 +170,53 @@ package final class BranchAndCut {
         }
       }
       share(results, among: workers)
+      if let root = results.first?.root {
+        polish(&run, root: root.point, report: report)
+        run.situation.fix(by: root, run.terms)
+      }
       report(run.progress)
       (batch, stays) = nextBatch(&run)
     }
     if workers.count > 1 { run.effort.linearPrograms += workers[1].solves }
     guard run.isComplete else { return .unproved }
     return run.situation.incumbent == nil ? .infeasible : .proved
+  }
+
+  /// Searches the neighbourhood that the incumbent and the root's point agree on, depth first and for a few nodes only:
+  /// sites that neither opens stay closed, columns that both have open stay open.
+  ///
+  /// Source: relaxation induced neighbourhoods, Danna, Rothberg, Le Pape (2005), doi:10.1007/s10107-004-0518-7.
+  private func polish(_ run: inout Run, root point: [Double], report: (Progress) -> Void) {
+    guard let incumbent = run.situation.incumbent else { return }
+    let known = run.situation.value
+    guard known - run.tree.bound > Self.worthPolishing * abs(known) else { return }
+    var stack = [Node(bound: -.infinity, changes: agreement(of: incumbent, and: point))]
+    for _ in 0..<Self.polishingNodes where stop.reason == nil {
+      guard let node = stack.popLast() else { break }
+      let result = relaxation.process(node, run.terms, run.situation, isJump: true)
+      run.effort.nodes += 1
+      run.effort.cuts += result.newCuts.count
+      for phasing in result.phasings { run.situation.take(phasing, run.terms, problem) }
+      for lesson in result.lessons { run.situation.experience.learn(lesson) }
+      if case .branched(let near, let far) = result.verdict { stack += [far, near] }
+    }
+    report(run.progress)
+  }
+
+  private static let worthPolishing = 1e-4
+  private static let polishingNodes = 40
+
+  private func agreement(of incumbent: Phasing, and point: [Double]) -> [BoundChange] {
+    let hint = hint(of: incumbent)
+    var changes: [BoundChange] = []
+    for round in 0..<problem.rounds {
+      for (site, column) in formulation.open[round].enumerated() where column >= 0 {
+        let value = point[column].rounded()
+        guard abs(point[column] - value) < 1e-6, hint[round][site] == value else { continue }
+        changes.append(BoundChange(column: column, lower: value, upper: value))
+      }
+    }
+    return changes
   }
 
   /// A second worker, made when there is work for it.

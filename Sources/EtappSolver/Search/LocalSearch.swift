@@ -1,5 +1,5 @@
-/// Local search over phasings: change one site's round, or let two sites exchange theirs, while it helps;
-/// then shake and descend again.
+/// Local search over phasings: change one site's round, let two sites exchange theirs, or three pass theirs on, while it
+/// helps; then shake and descend again.
 ///
 /// Rules first: a phasing that breaks fewer rules is better than one that breaks more, whatever its value.
 ///
@@ -91,15 +91,13 @@ package struct LocalSearch: Sendable {
       self.question = question
       self.stop = stop
       self.evaluations = evaluations
-      var fixed: [Int: Int8] = [:]
-      for (site, event) in question.fixings { fixed[site] = event }
+      var events = search.problem.sites.map(LocalSearch.events)
+      for forcing in question.forcings { events[forcing.site] = forcing.events }
+      self.events = events
+      movable = events.indices.filter { events[$0].count > 1 }
       var phasing = start
-      for (site, event) in fixed { phasing.events[site] = event }
-      events = search.problem.sites.map(LocalSearch.events)
-      let events = events
-      movable = search.problem.sites.indices.filter { fixed[$0] == nil && events[$0].count > 1 }
-      for site in search.problem.sites.indices where fixed[site] == nil && !events[site].contains(phasing.events[site]) {
-        phasing.events[site] = events[site][0]
+      for site in events.indices where !events[site].contains(phasing.events[site]) {
+        phasing.events[site] = events[site].first ?? Phasing.never
       }
       state = SearchState(search.problem, layout: search.layout, phasing: phasing)
       generator = SplitMix64(seed: seed)
@@ -132,6 +130,7 @@ package struct LocalSearch: Sendable {
       while improved, hasBudget {
         improved = tryChanges()
         if !improved { improved = tryExchanges() }
+        if !improved { improved = tryRotations() }
       }
     }
 
@@ -140,7 +139,7 @@ package struct LocalSearch: Sendable {
       for site in movable.shuffled(using: &generator) {
         for event in events[site].shuffled(using: &generator) where event != state.phasing.events[site] {
           guard hasBudget else { return improved }
-          if attempt([(site, event)]) { improved = true }
+          if attempt(Change(site, event)) { improved = true }
         }
       }
       return improved
@@ -154,29 +153,75 @@ package struct LocalSearch: Sendable {
           let (a, b) = (state.phasing.events[first], state.phasing.events[second])
           guard a != b, events[first].contains(b), events[second].contains(a) else { continue }
           guard hasBudget else { return improved }
-          if attempt([(first, b), (second, a)]) { improved = true }
+          if attempt(Change(first, b), Change(second, a)) { improved = true }
         }
       }
       return improved
     }
 
-    /// Makes the changes and keeps them when the score is better.
-    private mutating func attempt(_ changes: [(site: Int, event: Int8)]) -> Bool {
+    /// One leaves, a second takes the round it had, and a newcomer the round of the second: what a count for each round and
+    /// a count in all let through where exchanges are stuck.
+    private mutating func tryRotations() -> Bool {
+      let active = movable.filter { state.phasing.events[$0] != Phasing.never }.shuffled(using: &generator)
+      let idle = movable.filter { state.phasing.events[$0] == Phasing.never }
+      var improved = false
+      for leaving in active where events[leaving].contains(Phasing.never) {
+        for moving in active where moving != leaving {
+          for coming in idle.shuffled(using: &generator) {
+            let (from, to) = (state.phasing.events[moving], state.phasing.events[leaving])
+            guard from != to, from != Phasing.never, to != Phasing.never, state.phasing.events[coming] == Phasing.never,
+              events[moving].contains(to), events[coming].contains(from)
+            else { continue }
+            guard hasBudget else { return improved }
+            if attempt(Change(leaving, Phasing.never), Change(moving, to), Change(coming, from)) { improved = true }
+          }
+        }
+      }
+      return improved
+    }
+
+    /// A site given another event.
+    private struct Change {
+      let site: Int
+      let event: Int8
+
+      init(_ site: Int, _ event: Int8) {
+        self.site = site
+        self.event = event
+      }
+    }
+
+    /// Makes up to three changes and keeps them when the score is better.
+    ///
+    /// Most changes break a rule at once, so that the rows are asked first, then the limits that need no travel of
+    /// people, and only then the rest.
+    private mutating func attempt(_ first: Change, _ second: Change? = nil, _ third: Change? = nil) -> Bool {
       evaluations -= 1
-      let before = changes.map { ($0.site, state.phasing.events[$0.site]) }
-      for (site, event) in changes { state.setRows(site, event) }
-      // Most changes break a rule at once; the measures need not be looked at then.
-      guard state.rowViolation <= score.violation + 1e-7 else {
-        for (site, event) in before { state.setRows(site, event) }
-        return false
+      let before = (
+        state.phasing.events[first.site], second.map { state.phasing.events[$0.site] } ?? 0,
+        third.map { state.phasing.events[$0.site] } ?? 0
+      )
+      state.setRows(first.site, first.event)
+      if let second { state.setRows(second.site, second.event) }
+      if let third { state.setRows(third.site, third.event) }
+      let allowed = score.violation + 1e-7
+      if state.rowViolation <= allowed, state.quickViolation(limits: question.limits) <= allowed {
+        state.setMeasures(first.site, from: before.0)
+        if let second { state.setMeasures(second.site, from: before.1) }
+        if let third { state.setMeasures(third.site, from: before.2) }
+        let new = currentScore()
+        if new.isBetter(than: score) {
+          score = new
+          return true
+        }
+        state.set(first.site, before.0)
+        if let second { state.set(second.site, before.1) }
+        if let third { state.set(third.site, before.2) }
+      } else {
+        state.setRows(first.site, before.0)
+        if let second { state.setRows(second.site, before.1) }
+        if let third { state.setRows(third.site, before.2) }
       }
-      for (site, old) in before { state.setMeasures(site, from: old) }
-      let new = currentScore()
-      if new.isBetter(than: score) {
-        score = new
-        return true
-      }
-      for (site, event) in before { state.set(site, event) }
       return false
     }
 

@@ -62,15 +62,23 @@ struct Situation {
     lower = columns.map(\.lower)
     upper = columns.map(\.upper)
     gap = terms.question.gap
-    for (site, event) in terms.question.fixings {
-      for round in 0..<formulation.problem.rounds where formulation.open[round][site] >= 0 {
-        let column = formulation.open[round][site]
-        let happened = event != Phasing.never && Int(event) <= round
-        let isOpen = happened != formulation.problem.sites[site].closes
-        lower[column] = max(lower[column], isOpen ? 1 : 0)
-        upper[column] = min(upper[column], isOpen ? 1 : 0)
-      }
+    for forcing in terms.question.forcings { force(forcing, formulation) }
+  }
+
+  /// Bounds that say what a site may do: happened by a round when everything allowed is by then, not yet when nothing is.
+  private mutating func force(_ forcing: BranchAndCut.Forcing, _ formulation: Formulation) {
+    let closes = formulation.problem.sites[forcing.site].closes
+    for round in 0..<formulation.problem.rounds where formulation.open[round][forcing.site] >= 0 {
+      let column = formulation.open[round][forcing.site]
+      let by = { (event: Int8) in event != Phasing.never && Int(event) <= round }
+      if forcing.events.allSatisfy(by) { bound(column, to: closes ? 0 : 1) }
+      if !forcing.events.contains(where: by) { bound(column, to: closes ? 1 : 0) }
     }
+  }
+
+  private mutating func bound(_ column: Int, to value: Double) {
+    lower[column] = max(lower[column], value)
+    upper[column] = min(upper[column], value)
   }
 
   /// Whether every column has a value left: contradictory fixings leave none.
@@ -82,7 +90,9 @@ struct Situation {
   /// Takes a phasing as the incumbent when it keeps rules, limits and fixings and is better.
   mutating func take(_ phasing: Phasing, _ terms: QuestionTerms, _ problem: PhasedProblem) {
     let question = terms.question
-    guard question.fixings.allSatisfy({ phasing.events[$0.site] == $0.event }), problem.isFeasible(phasing) else { return }
+    guard question.forcings.allSatisfy({ $0.events.contains(phasing.events[$0.site]) }), problem.isFeasible(phasing) else {
+      return
+    }
     for limit in question.limits {
       guard PhasedProblem.holds(problem.value(of: limit.measure, in: phasing), limit.upper) else { return }
     }

@@ -5,6 +5,7 @@ struct SearchState {
   private let plan: Layout
   private var rowValues: [Double]
   private var gains: [GainState?]
+  private let isPenalty: [Bool]
   /// Σ missed over the hard rows, each in units of its greatest coefficient.
   private(set) var rowViolation = 0.0
 
@@ -37,6 +38,7 @@ struct SearchState {
       guard case .gain(let gain) = measure, let columns else { return nil }
       return GainState(gain, columns: columns, rounds: problem.rounds)
     }
+    isPenalty = problem.measures.map { if case .penalty = $0 { true } else { false } }
     for index in problem.rows.indices { rowViolation += violation(index) }
     for (site, kind) in problem.sites.enumerated() where kind.closes {
       for round in 0..<problem.rounds { setOpen(site, round, true) }
@@ -111,6 +113,13 @@ struct SearchState {
     var sum = rowViolation < 1e-7 ? 0 : rowViolation
     for limit in problem.measureRows where limit.price == nil { sum += excess(limit.measure, limit.upper) }
     for (measure, upper) in limits { sum += excess(measure, upper) }
+    return sum
+  }
+
+  /// The part of `violation` that does not ask for gains: those need the measures to be up to date.
+  func quickViolation(limits: [(measure: Int, upper: Double)]) -> Double {
+    var sum = rowViolation < 1e-7 ? 0 : rowViolation
+    for (measure, upper) in limits where gains[measure] == nil && !isPenalty[measure] { sum += excess(measure, upper) }
     return sum
   }
 
