@@ -65,6 +65,8 @@ public struct GoalResult: Hashable, Sendable {
   public var value: Double
   /// No plan that keeps the rules and the goals before this one has a better value.
   public var bound: Double
+  /// How far the goals after it may push this goal: its best value at its turn, widened by its tolerance.
+  public var limit: Double?
   /// The best value this goal could have alone, under the rules only; nil when it was not asked for.
   public var ideal: Double?
   /// The mean over random plans that keep the rules; nil when it was not asked for.
@@ -72,7 +74,7 @@ public struct GoalResult: Hashable, Sendable {
 
   public init(
     goal: ID<Goal>, round: Int? = nil, sense: Goal.Sense, unit: Goal.Unit, value: Double, bound: Double,
-    ideal: Double? = nil, random: Double? = nil
+    limit: Double? = nil, ideal: Double? = nil, random: Double? = nil
   ) {
     self.goal = goal
     self.round = round
@@ -80,6 +82,7 @@ public struct GoalResult: Hashable, Sendable {
     self.unit = unit
     self.value = value
     self.bound = bound
+    self.limit = limit
     self.ideal = ideal
     self.random = random
   }

@@ -1,3 +1,4 @@
+import Dispatch
 package import EtappModel
 import EtappSolver
 
@@ -9,9 +10,75 @@ extension Planner {
     case out
   }
 
-  package func explain(_ plan: Plan, _ topic: Topic, asking: Asking) throws -> Explanation {
-    fatalError("in the making")
+  /// Why a place is where it is: each alternative with its proved price.
+  package func explain(_ plan: Plan, _ topic: Topic, asking: Asking = .everything) -> Explanation {
+    let forced = ForcedPlans(self, plan: plan, topics: [topic])
+    return explanation(of: topic, plan, by: forced, questions: questions(topic, plan, asking), effort: .proof)
   }
 
-  package func explainAll(_ plan: Plan) throws -> [Explanation] { [] }
+  /// Every place of the plan, and every municipality that gets no office.
+  ///
+  /// The topics are dealt to two workers, whatever the number of threads, so that the answers are the same. Each
+  /// question gets a limited effort; what is not proved to the end says how far it may be off.
+  package func explainAll(_ plan: Plan) -> [Explanation] {
+    let topics = topics(of: plan)
+    guard !topics.isEmpty else { return [] }
+    let workers = 2
+    var results = [[Explanation]](repeating: [], count: workers)
+    results.withUnsafeMutableBufferPointer { slots in
+      nonisolated(unsafe) let slots = slots
+      let work: @Sendable (Int) -> Void = { worker in
+        let own = topics.enumerated().filter { $0.offset % workers == worker }.map(\.element)
+        let forced = ForcedPlans(self, plan: plan, topics: own)
+        slots[worker] = own.map { explanation(of: $0, plan, by: forced, questions: questions($0, plan, .everything), effort: .survey) }
+      }
+      if options.threads > 1 {
+        DispatchQueue.concurrentPerform(iterations: workers, execute: work)
+      } else {
+        (0..<workers).forEach(work)
+      }
+    }
+    return topics.indices.map { results[$0 % workers][$0 / workers] }
+  }
+
+  private func topics(of plan: Plan) -> [Topic] {
+    let served = Set(plan.establishments.map(\.municipality))
+    return plan.establishments.map { .place($0.place) }
+      + programme.geography.municipalities.filter { !served.contains($0.id) }.map { .municipality($0.id) }
+  }
+
+  /// What to ask of a topic: the other rounds and staying out, or for what is outside, coming in with one office more
+  /// or in exchange for another.
+  private func questions(_ topic: Topic, _ plan: Plan, _ asking: Asking) -> [Alternative.Question] {
+    switch asking {
+    case .round(let round): return [.opens(round: round)]
+    case .out: return [.staysOut]
+    case .everything: break
+    }
+    guard let current = currentRound(of: topic, plan) else { return [.opensInBestRound, .opensInExchange] }
+    return programme.allRounds.filter { $0 != current }.map { .opens(round: $0) } + [.staysOut]
+  }
+
+  private func currentRound(of topic: Topic, _ plan: Plan) -> Int? {
+    programme.sites(of: topic).compactMap { plan.choice.opens[ID(programme.sites[$0].id)] }.min()
+  }
+
+  private func explanation(
+    of topic: Topic, _ plan: Plan, by forced: ForcedPlans, questions: [Alternative.Question], effort: ForcedPlans.Effort
+  ) -> Explanation {
+    let alternatives = questions.map { forced.answer(topic, $0, effort: effort) }
+    let (id, title, municipality) = name(of: topic)
+    return Explanation(
+      id: id, title: title, municipality: municipality, current: currentRound(of: topic, plan), alternatives: alternatives)
+  }
+
+  private func name(of topic: Topic) -> (id: String, title: String, municipality: ID<Municipality>?) {
+    switch topic {
+    case .place(let id):
+      let place = programme.geography.place(id)
+      return (id.code, place?.name ?? id.code, place?.municipality)
+    case .municipality(let id):
+      return (id.code, programme.geography.municipality(id)?.name ?? id.code, id)
+    }
+  }
 }

@@ -7,14 +7,17 @@ extension Planner {
   /// Deletion filter: take each rule out in turn; when what remains is still impossible, it was not needed.
   /// Halves are tried first, since most rules have no part in a conflict.
   ///
+  /// - Parameter forced: Rules that a question adds and that are not to blame.
   /// - Returns: The conflict's rules in the order of the assignment; empty when the rules can hold, or when the run was
   ///   stopped before a rule could be shown to be superfluous.
-  /// - Complexity: O(k log(n/k)) feasibility questions for a conflict of k among n rules.
+  /// - Complexity: n feasibility questions of one rule each when a single rule stands against what is forced, else
+  ///   O(k log(n/k)) for a conflict of k among n rules.
   /// - Source: Junker (2004), QuickXplain, AAAI-04.
   package func conflict(forced: [Rule] = []) -> [ID<Rule>] {
-    let rules = programme.rules.filter { $0.price == nil } + forced
-    guard isPossible(rules) == false else { return [] }
-    let needed = explain(background: [], backgroundGrew: false, rules)
+    let rules = programme.rules.filter { $0.price == nil }
+    if !forced.isEmpty, let alone = rules.first(where: { isPossible(forced + [$0]) == false }) { return [alone.id] }
+    guard isPossible(forced + rules) == false else { return [] }
+    let needed = explain(background: forced, backgroundGrew: !forced.isEmpty, rules)
     return rules.map(\.id).filter { id in needed.contains { $0.id == id } }
   }
 

@@ -3,7 +3,7 @@ package import EtappSolver
 
 /// A programme compiled for the engine: rules as rows and restrictions, goals as measures.
 package struct MasterModel: Sendable {
-  package let problem: PhasedProblem
+  package private(set) var problem: PhasedProblem
   /// The goals in the order they are taken, wishes first unless placed by the assignment.
   package let goals: [Goal]
   /// Index of each goal's measure.
@@ -43,6 +43,15 @@ package struct MasterModel: Sendable {
       if restriction.mustHappen { problem.sites[restriction.site].mayStay = false }
     }
   }
+
+  /// Adds a measure that is no goal: something a question limits.
+  mutating func add(_ measure: Measure) -> Int {
+    problem.measures.append(measure)
+    return problem.measures.count - 1
+  }
+
+  /// Adds a row that no rule of the assignment stands for.
+  mutating func add(_ row: PhasedProblem.EventRow) { problem.rows.append(row) }
 
   /// Whether the restrictions alone leave some site nothing it may do.
   var isContradictory: Bool {

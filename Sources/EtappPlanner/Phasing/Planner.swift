@@ -13,12 +13,18 @@ package struct Planner: Sendable {
     library = try HighsLibrary.shared()
   }
 
+  init(_ programme: Programme, options: PlanningOptions, library: HighsLibrary) {
+    self.programme = programme
+    self.options = options
+    self.library = library
+  }
+
   /// The best plan: goals in order or weighed, rules kept, everything recomputed from its definition.
   package func plan(starts: [Choice] = []) throws -> Plan {
     let began = options.stop.clock()
     let model = MasterModel(programme)
     let comparison = Comparing(self, model: model)
-    let result = comparison.beside { stages(model).run(starts: starts.map(programme.phasing)) }
+    let result = comparison.beside { stages(model).run(Stages.Request(starts: starts.map(programme.phasing))) }
     guard let phasing = result.phasing else {
       return withoutChoice(result, began: began)
     }
@@ -111,8 +117,11 @@ package struct Planner: Sendable {
         return goal
       }
       if slack[goal.goal] == nil {
-        goal.bound = bound
-        slack[goal.goal] = goal.value - bound
+        // Recomputed, a value may differ from the engine's in its last digits; a bound never lies beyond it.
+        goal.bound = goal.sense == .minimise ? min(bound, goal.value) : max(bound, goal.value)
+        goal.limit = result.limits.first { $0.measure == model.measures[step] }
+          .flatMap { limit in model.goals[step].form(in: programme)?.value(ofMeasure: limit.upper) }
+        slack[goal.goal] = goal.value - goal.bound
       } else {
         goal.bound = goal.value - (slack[goal.goal] ?? 0)
       }

@@ -16,9 +16,10 @@ struct Stages {
   /// Whether goals are added with their weights; the assignment decides unless a goal is asked for alone.
   var isWeighted: Bool
   /// Whether nobody is told of the progress.
-  var isQuiet = false
+  var isQuiet: Bool
 
-  init(programme: Programme, model: MasterModel, library: HighsLibrary, options: PlanningOptions) {
+  init(programme: Programme, model: MasterModel, library: HighsLibrary, options: PlanningOptions, isQuiet: Bool = false) {
+    self.isQuiet = isQuiet
     self.programme = programme
     self.model = model
     self.library = library
@@ -41,82 +42,147 @@ struct Stages {
     var hints: [BranchAndCut.Hint] = []
   }
 
-  /// - Parameters:
-  ///   - forcings: Sites that may do some things only.
-  ///   - starts: Phasings to begin from.
-  ///   - hints: Points of another search of nearly the same programme.
-  func run(forcings: [BranchAndCut.Forcing] = [], starts: [Phasing] = [], hints: [BranchAndCut.Hint] = [])
-    -> Result
-  {
+  /// What is asked beside the goals and rules, and how much effort to spend on it.
+  struct Request {
+    /// Sites that may do some things only.
+    var forcings: [BranchAndCut.Forcing] = []
+    /// Measures that may not pass a value, beside the goals' own limits.
+    var limits: [(measure: Int, upper: Double)] = []
+    /// Phasings to begin from.
+    var starts: [Phasing] = []
+    /// Points of another search of nearly the same programme.
+    var hints: [BranchAndCut.Hint] = []
+    /// What is known of each stage from a question that allows more.
+    var floors: [Floor] = []
+    /// Moves that local search tries at each stage.
+    var evaluations = 60_000
+    /// Nodes after which a stage is left with the bound it has.
+    var nodeLimit: Int?
+  }
+
+  /// A bound on a stage's measure, good while the limits of the stages before it are no wider than these.
+  struct Floor: Sendable {
+    var bound: Double
+    var limits: [Double]
+
+    func holds(under limits: [(measure: Int, upper: Double)]) -> Bool {
+      limits.count == self.limits.count && zip(limits, self.limits).allSatisfy { $0.upper <= $1 }
+    }
+  }
+
+  /// The master as it is kept from stage to stage, or from question to question.
+  final class Master {
+    fileprivate var solver: BranchAndCut?
+    fileprivate var caps: [Double]
+    fileprivate let memory = RangeMemory()
+    /// Whether other questions follow, so that it may not be cut to the measure of this one.
+    fileprivate let isShared: Bool
+
+    init(_ model: MasterModel, isShared: Bool) {
+      caps = [Double](repeating: .infinity, count: model.problem.measures.count)
+      self.isShared = isShared
+    }
+  }
+
+  /// Answers a request; the master, when given, is kept for the next.
+  func run(_ request: Request = Request(), master: Master? = nil) -> Result {
     var result = Result(
-      status: .proved, bounds: [Double?](repeating: nil, count: model.goals.count), gap: 0, limits: [], hints: hints)
+      status: .proved, bounds: [Double?](repeating: nil, count: model.goals.count), gap: 0, limits: [],
+      hints: request.hints)
     guard !model.isContradictory else {
       result.status = .infeasible
       return result
     }
+    let master = master ?? Master(model, isShared: false)
     if isWeighted {
-      runWeighted(forcings: forcings, starts: starts, &result)
+      runWeighted(request, master, &result)
     } else {
-      runInOrder(forcings: forcings, starts: starts, &result)
+      runInOrder(request, master, &result)
     }
     return result
   }
 
   // MARK: In order
 
-  private func runInOrder(forcings: [BranchAndCut.Forcing], starts: [Phasing], _ result: inout Result) {
-    var pool = starts
-    let memory = RangeMemory()
-    var solver: BranchAndCut?
-    var caps = [Double](repeating: .infinity, count: model.problem.measures.count)
+  private func runInOrder(_ request: Request, _ master: Master, _ result: inout Result) {
+    var pool = request.starts
     let steps = max(1, model.goals.count)
     for step in 0..<steps {
       let objective = model.goals.isEmpty ? Objective([]) : Objective(model.measures[step])
-      var question = BranchAndCut.Question(
-        objective: objective, limits: result.limits, forcings: forcings, starts: pool)
-      if let better = LocalSearch(model.problem).improve(
-        pool.last ?? emptyPhasing, question: question, evaluations: 60_000, seed: options.seed, stop: options.stop)
-      {
-        question.starts.append(better)
-      }
-      if solver == nil || tighten(&caps, step: step, question: question) {
-        solver = BranchAndCut(
-          model.problem, library: library, stop: options.stop, threads: options.threads, caps: caps, memory: memory)
-        solver?.seed(result.hints)
-      }
-      guard let outcome = solver?.minimise(question, report: { report($0, step: step) }) else { break }
+      var question = question(objective, request, goalLimits: result.limits, pool: pool)
+      question.floor = floor(step, request, result.limits)
+      prepare(master, step: step, &question, hints: result.hints)
+      guard let outcome = master.solver?.minimise(question, report: { report($0, step: step) }) else { break }
       record(outcome, step: step, &result)
-      result.hints += solver?.hints ?? []
+      result.hints += master.solver?.hints ?? []
       guard let phasing = outcome.phasing, result.status != .infeasible else { break }
       pool.append(phasing)
       guard !model.goals.isEmpty else { break }
-      let allowed = measure(step, ofAllowed: outcome.value)
-      result.limits.append((model.measures[step], allowed))
+      result.limits.append((model.measures[step], measure(step, ofAllowed: outcome.value)))
       if case .stopped = outcome.status { break }
     }
   }
 
-  private var emptyPhasing: Phasing {
-    Phasing(events: [Int8](repeating: Phasing.never, count: model.problem.sites.count))
+  /// A stage's question, begun by local search.
+  private func question(
+    _ objective: Objective, _ request: Request, goalLimits: [(measure: Int, upper: Double)], pool: [Phasing]
+  ) -> BranchAndCut.Question {
+    var question = BranchAndCut.Question(
+      objective: objective, limits: goalLimits + request.limits, forcings: request.forcings, starts: pool,
+      nodeLimit: request.nodeLimit)
+    if let better = LocalSearch(model.problem).improve(
+      pool.last ?? emptyPhasing, question: question, evaluations: request.evaluations, seed: options.seed,
+      stop: options.stop)
+    {
+      question.starts.append(better)
+    }
+    return question
   }
 
-  /// Sharpens the caps with what the starts are known to reach; says whether the master is better built anew for it.
-  private func tighten(_ caps: inout [Double], step: Int, question: BranchAndCut.Question) -> Bool {
+  /// What a stage's measure cannot be smaller than: what is known of a wider question, and nothing at all for what
+  /// counts misses.
+  private func floor(_ step: Int, _ request: Request, _ limits: [(measure: Int, upper: Double)]) -> Double {
+    guard !model.goals.isEmpty else { return -.infinity }
+    let natural: Double =
+      switch model.problem.measures[model.measures[step]] {
+      case .penalty, .balance, .nearest: 0
+      case .linear, .gain: -.infinity
+      }
+    guard step < request.floors.count, request.floors[step].holds(under: limits) else { return natural }
+    return max(natural, request.floors[step].bound)
+  }
+
+  /// Makes the master ready for a stage: caps from what the starts reach, and a smaller master where that pays.
+  private func prepare(
+    _ master: Master, step: Int, _ question: inout BranchAndCut.Question, hints: [BranchAndCut.Hint]
+  ) {
+    let best = bestValue(step, question)
+    if let best { question.caps.append((model.measures[step], best + 1e-9 * max(1, abs(best)))) }
+    let shrinks = !master.isShared && tighten(master, step: step, question: question, best: best)
+    guard master.solver == nil || shrinks else { return }
+    master.solver = BranchAndCut(
+      model.problem, library: library, stop: options.stop, threads: options.threads, caps: master.caps,
+      memory: master.memory)
+    master.solver?.seed(hints)
+  }
+
+  /// The best value of a stage's goal among the starts that keep rules, limits and forcings.
+  private func bestValue(_ step: Int, _ question: BranchAndCut.Question) -> Double? {
+    guard !model.goals.isEmpty else { return nil }
+    return question.starts.filter { question.allows($0, in: model.problem) }
+      .map { model.problem.value(of: model.measures[step], in: $0) }.min()
+  }
+
+  /// Sharpens the caps with what is known; says whether the master is better built anew for it.
+  private func tighten(_ master: Master, step: Int, question: BranchAndCut.Question, best: Double?) -> Bool {
     // Known limits of earlier stages are the sharpest caps there are.
-    var changed = question.limits.contains { caps[$0.measure] != $0.upper && usesCap($0.measure) }
-    for (measure, upper) in question.limits { caps[measure] = upper }
-    guard !model.goals.isEmpty else { return changed }
-    let values = question.starts.filter { model.problem.isFeasible($0) }
-      .filter { start in
-        question.limits.allSatisfy { model.problem.value(of: $0.measure, in: start) <= $0.upper }
-      }
-      .map { model.problem.value(of: model.measures[step], in: $0) }
-    if let best = values.min() {
-      let cap = measure(step, ofAllowed: best)
-      if cap < caps[model.measures[step]] {
-        caps[model.measures[step]] = cap
-        changed = changed || usesCap(model.measures[step])
-      }
+    var changed = question.limits.contains { master.caps[$0.measure] != $0.upper && usesCap($0.measure) }
+    for (measure, upper) in question.limits { master.caps[measure] = upper }
+    guard let best else { return changed }
+    let cap = measure(step, ofAllowed: best)
+    if cap < master.caps[model.measures[step]] {
+      master.caps[model.measures[step]] = cap
+      changed = changed || usesCap(model.measures[step])
     }
     return changed
   }
@@ -127,6 +193,10 @@ struct Stages {
     case .balance, .nearest: true
     case .linear, .gain, .penalty: false
     }
+  }
+
+  private var emptyPhasing: Phasing {
+    Phasing(events: [Int8](repeating: Phasing.never, count: model.problem.sites.count))
   }
 
   /// The measure's limit when the goal's best is `measure`: its tolerance added, and a hair for rounding.
@@ -165,19 +235,17 @@ struct Stages {
 
   // MARK: Weighted
 
-  private func runWeighted(forcings: [BranchAndCut.Forcing], starts: [Phasing], _ result: inout Result) {
+  private func runWeighted(_ request: Request, _ master: Master, _ result: inout Result) {
     let objective = Objective(
       zip(model.goals, model.measures).map { goal, measure in
         (measure, (goal.weight ?? 0) * (goal.form(in: programme)?.slope ?? 1))
       })
-    var question = BranchAndCut.Question(objective: objective, forcings: forcings, starts: starts)
-    if let better = LocalSearch(model.problem).improve(
-      starts.last ?? emptyPhasing, question: question, evaluations: 20_000, seed: options.seed, stop: options.stop)
-    {
-      question.starts.append(better)
+    let question = question(objective, request, goalLimits: [], pool: request.starts)
+    if master.solver == nil {
+      master.solver = BranchAndCut(model.problem, library: library, stop: options.stop, threads: options.threads)
+      master.solver?.seed(result.hints)
     }
-    let solver = BranchAndCut(model.problem, library: library, stop: options.stop, threads: options.threads)
-    solver.seed(result.hints)
+    guard let solver = master.solver else { return }
     let outcome = solver.minimise(question) { report($0, step: 0) }
     result.effort += outcome.effort
     result.status = outcome.status

@@ -27,6 +27,7 @@ package struct HighsLibrary: Sendable {
   let changeCosts: @convention(c) (Model, Int32, Int32, Doubles) -> Int32
   let changeColumnBounds: @convention(c) (Model, Int32, Integers, Doubles, Doubles) -> Int32
   let changeRowBounds: @convention(c) (Model, Int32, Double, Double) -> Int32
+  let changeCoefficient: @convention(c) (Model, Int32, Int32, Double) -> Int32
   let run: @convention(c) (Model) -> Int32
   let modelStatus: @convention(c) (Model) -> Int32
   let solution: @convention(c) (Model, DoublesOut, DoublesOut, DoublesOut, DoublesOut) -> Int32
@@ -92,6 +93,7 @@ package struct HighsLibrary: Sendable {
       let changeColumnBounds: @convention(c) (Model, Int32, Integers, Doubles, Doubles) -> Int32 =
         symbol("Highs_changeColsBoundsBySet"),
       let changeRowBounds: @convention(c) (Model, Int32, Double, Double) -> Int32 = symbol("Highs_changeRowBounds"),
+      let changeCoefficient: @convention(c) (Model, Int32, Int32, Double) -> Int32 = symbol("Highs_changeCoeff"),
       let run: @convention(c) (Model) -> Int32 = symbol("Highs_run"),
       let modelStatus: @convention(c) (Model) -> Int32 = symbol("Highs_getModelStatus"),
       let solution: @convention(c) (Model, DoublesOut, DoublesOut, DoublesOut, DoublesOut) -> Int32 =
@@ -124,6 +126,7 @@ package struct HighsLibrary: Sendable {
     self.changeCosts = changeCosts
     self.changeColumnBounds = changeColumnBounds
     self.changeRowBounds = changeRowBounds
+    self.changeCoefficient = changeCoefficient
     self.run = run
     self.modelStatus = modelStatus
     self.solution = solution

@@ -1,5 +1,3 @@
-
-
 /// A linear program inside HiGHS: solved again and again with other bounds, other costs and more rows,
 /// each time from the basis of the last.
 ///
@@ -41,7 +39,8 @@ final class HighsModel {
     _ = library.setString(model, "solver", "simplex")
     // Each program differs little from the last; presolve would throw the basis away.
     _ = library.setString(model, "presolve", "off")
-    _ = library.setInteger(model, "threads", 1); _ = library.setInteger(model, "simplex_dual_edge_weight_strategy", 1)
+    _ = library.setInteger(model, "threads", 1)
+    _ = library.setInteger(model, "simplex_dual_edge_weight_strategy", 1)
     addColumns(linear.columns)
     addRows(linear.rows)
     installInterrupt()
@@ -105,6 +104,10 @@ final class HighsModel {
 
   func setRowBounds(_ row: Int, lower: Double, upper: Double) {
     _ = library.changeRowBounds(model, Int32(row), finite(lower), finite(upper))
+  }
+
+  func setCoefficient(row: Int, column: Int, _ value: Double) {
+    _ = library.changeCoefficient(model, Int32(row), Int32(column), value)
   }
 
   /// The dual simplex gives up once the objective is proved to pass this.

@@ -17,6 +17,7 @@ extension Formulation {
     linear.addRow(1, totals.map { Term($0, 1) }, 1)
     link(profiles.totals, columns: totals, to: ranges.totals)
     addFamily(columns: totals, vectors: profiles.totals)
+    leasts[index] += zip(totals, profiles.leasts).map { ($0, $1) }
     var value = Expression()
     for (group, byTotal) in profiles.groups.enumerated() {
       var columns: [Int] = []
@@ -25,6 +26,7 @@ extension Formulation {
         let own = options.map { _ in linear.addColumn(.init(0, 1, isInteger: true, priority: 0)) }
         linear.addRow(0, own.map { Term($0, 1) } + [Term(totals[total], -1)], 0)
         value.terms += zip(own, options).map { Term($0, $1.deviation) }
+        leasts[index] += zip(own, options).map { ($0, $1.least) }
         columns += own
         vectors += options.map(\.counts)
       }
@@ -133,10 +135,14 @@ struct BalanceProfiles {
   struct Option {
     let counts: [Int]
     let deviation: Double
+    /// The deviation with what the other groups must at least add to it.
+    var least = 0.0
   }
 
   /// Offices in each round.
   let totals: [[Int]]
+  /// The least deviation of all groups together for each of `totals`.
+  let leasts: [Double]
   /// For each group, for each of `totals`, the group's options.
   let groups: [[[Option]]]
 
@@ -144,6 +150,7 @@ struct BalanceProfiles {
   init?(_ ranges: BalanceRanges, cap: Double, limit: Int) {
     guard let vectors = Self.vectors(ranges.totalRanges, sum: ranges.totalRange, limit: limit) else { return nil }
     var kept: [[Int]] = []
+    var leasts: [Double] = []
     var options: [[[Option]]] = ranges.groups.map { _ in [] }
     var columns = vectors.count
     for totals in vectors {
@@ -160,14 +167,17 @@ struct BalanceProfiles {
       let sum = least.reduce(0, +)
       guard sum <= cap + 1e-6 else { continue }
       kept.append(totals)
+      leasts.append(sum)
       for group in own.indices {
-        let fitting = own[group].filter { $0.deviation + sum - least[group] <= cap + 1e-6 }
+        for index in own[group].indices { own[group][index].least = own[group][index].deviation + sum - least[group] }
+        let fitting = own[group].filter { $0.least <= cap + 1e-6 }
         columns += fitting.count
         options[group].append(fitting)
       }
       guard columns <= limit else { return nil }
     }
     totals = kept
+    self.leasts = leasts
     groups = options
   }
 

@@ -1,6 +1,6 @@
 extension Formulation {
   /// A column for each place's travel in each round; the mean divides by the number of places, which may itself vary.
-  mutating func formulate(_ measure: NearestMeasure, index: Int, cap: Double, counter: inout CountRanges) {
+  mutating func formulate(_ measure: NearestMeasure, index: Int, counter: inout CountRanges) {
     let last = problem.rounds - 1
     let groups = groups(among: measure.places, counter: &counter)
     var expression = Expression()
@@ -15,8 +15,7 @@ extension Formulation {
       let value =
         switch measure.aggregation {
         case .mean:
-          mean(of: cost, places: measure.places, greatest: min(cap / measure.weights[round], measure.farthest),
-            counter: &counter)
+          mean(of: cost, measure, index: index, round: round, counter: &counter)
         case .maximum: maximum(of: cost)
         }
       expression.terms += value.map { Term($0.column, $0.coefficient * measure.weights[round]) }
@@ -32,9 +31,9 @@ extension Formulation {
 
   /// Σ cost / n, exact for every n that can be: the sum is split over the possible n, and only the true one may hold it.
   private mutating func mean(
-    of cost: [Int], places: [Int], greatest: Double, counter: inout CountRanges
+    of cost: [Int], _ measure: NearestMeasure, index: Int, round: Int, counter: inout CountRanges
   ) -> [Term] {
-    let all = expression(of: places.flatMap { site in events(ofSite: site) })
+    let all = expression(of: measure.places.flatMap { site in events(ofSite: site) })
     let range = counter.range(of: all)
     guard range.count > 1 else {
       return cost.map { Term($0, 1 / Double(max(1, range.lowerBound))) }
@@ -49,7 +48,10 @@ extension Formulation {
     for (n, column) in zip(range, isTotal) {
       let part = linear.addColumn(.init(0, .infinity))
       // In minutes of mean travel, so that the columns stay of one size.
-      linear.addRow(-.infinity, [Term(part, 1), Term(column, -greatest)], 0)
+      let ceiling = Ceiling(
+        row: linear.rows.count, column: column, greatest: measure.farthest, share: 1 / measure.weights[round])
+      ceilings[index].append(ceiling)
+      linear.addRow(-.infinity, [Term(part, 1), Term(column, ceiling.coefficient(cap: .infinity))], 0)
       split.append(Term(part, -Double(n)))
       if n > 0 { value.append(Term(part, 1)) }
     }

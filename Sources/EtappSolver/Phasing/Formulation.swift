@@ -18,10 +18,24 @@ struct Formulation: Sendable {
   var sources: [CutSource] = []
   /// Sets of columns of which exactly one is 1, branched on by splitting their values.
   var families: [Family] = []
+  /// For each measure, 0–1 columns that the measure cannot be smaller with than this: shut when a limit is below it.
+  var leasts: [[(column: Int, least: Double)]] = []
+  /// For each measure, coefficients that may be as small as the measure's greatest value of interest.
+  var ceilings: [[Ceiling]] = []
   /// Slack columns with their prices.
   private var penalty = Expression()
   /// Whether the linear relaxation of the rules has no solution at all.
   var isInfeasible = false
+
+  /// An entry −M of a row where M is the least of `greatest` and the measure's cap times `share`.
+  struct Ceiling: Sendable {
+    let row: Int
+    let column: Int
+    let greatest: Double
+    let share: Double
+
+    func coefficient(cap: Double) -> Double { -min(greatest, cap * share) }
+  }
 
   /// Columns of which exactly one is 1, each standing for a vector of whole numbers.
   struct Family: Sendable {
@@ -39,6 +53,8 @@ struct Formulation: Sendable {
     for row in problem.rows { add(row) }
     var counter = CountRanges(linear: linear, library: library, stop: stop, memory: memory)
     expressions = [Expression](repeating: Expression(), count: problem.measures.count)
+    leasts = [[(column: Int, least: Double)]](repeating: [], count: problem.measures.count)
+    ceilings = [[Ceiling]](repeating: [], count: problem.measures.count)
     addMeasures(caps: caps, counter: &counter)
     isInfeasible = counter.isInfeasible
     for limit in problem.measureRows { add(limit) }
@@ -156,7 +172,7 @@ struct Formulation: Sendable {
         expressions[index] = expression(of: measure.terms)
         expressions[index].constant += measure.constant
       case .gain(let measure): formulate(measure, index: index)
-      case .nearest(let measure): formulate(measure, index: index, cap: caps[index], counter: &counter)
+      case .nearest(let measure): formulate(measure, index: index, counter: &counter)
       case .balance(let measure): formulate(measure, index: index, cap: caps[index], counter: &counter)
       case .penalty: break
       }

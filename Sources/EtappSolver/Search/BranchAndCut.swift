@@ -49,6 +49,8 @@ package final class BranchAndCut {
     package var objective: Objective
     /// Measures that may not pass a value.
     package var limits: [(measure: Int, upper: Double)]
+    /// Measures above which no phasing is of interest, the limits among them: they sharpen the relaxation.
+    package var caps: [(measure: Int, upper: Double)]
     /// Sites that may do some things only.
     package var forcings: [Forcing]
     /// Phasings to begin from; those that break a rule are passed over.
@@ -61,11 +63,13 @@ package final class BranchAndCut {
     package var floor: Double
 
     package init(
-      objective: Objective, limits: [(measure: Int, upper: Double)] = [], forcings: [Forcing] = [],
+      objective: Objective, limits: [(measure: Int, upper: Double)] = [],
+      caps: [(measure: Int, upper: Double)] = [], forcings: [Forcing] = [],
       starts: [Phasing] = [], gap: Double = 1e-6, nodeLimit: Int? = nil, floor: Double = -.infinity
     ) {
       self.objective = objective
       self.limits = limits
+      self.caps = limits + caps
       self.forcings = forcings
       self.starts = starts
       self.gap = gap

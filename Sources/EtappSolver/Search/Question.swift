@@ -63,6 +63,9 @@ struct Situation {
     upper = columns.map(\.upper)
     gap = terms.question.gap
     for forcing in terms.question.forcings { force(forcing, formulation) }
+    for (measure, limit) in terms.question.caps {
+      for (column, least) in formulation.leasts[measure] where least > limit + 1e-6 { bound(column, to: 0) }
+    }
   }
 
   /// Bounds that say what a site may do: happened by a round when everything allowed is by then, not yet when nothing is.
@@ -90,12 +93,7 @@ struct Situation {
   /// Takes a phasing as the incumbent when it keeps rules, limits and fixings and is better.
   mutating func take(_ phasing: Phasing, _ terms: QuestionTerms, _ problem: PhasedProblem) {
     let question = terms.question
-    guard question.forcings.allSatisfy({ $0.events.contains(phasing.events[$0.site]) }), problem.isFeasible(phasing) else {
-      return
-    }
-    for limit in question.limits {
-      guard PhasedProblem.holds(problem.value(of: limit.measure, in: phasing), limit.upper) else { return }
-    }
+    guard question.allows(phasing, in: problem) else { return }
     let value = problem.value(of: question.objective, in: phasing)
     guard value < self.value else { return }
     self.value = value
@@ -113,5 +111,13 @@ struct Situation {
         lower[column] = upper[column]
       }
     }
+  }
+}
+
+extension BranchAndCut.Question {
+  /// Whether a phasing keeps the rules, the forcings and the limits.
+  package func allows(_ phasing: Phasing, in problem: PhasedProblem) -> Bool {
+    forcings.allSatisfy { $0.events.contains(phasing.events[$0.site]) } && problem.isFeasible(phasing)
+      && limits.allSatisfy { PhasedProblem.holds(problem.value(of: $0.measure, in: phasing), $0.upper) }
   }
 }

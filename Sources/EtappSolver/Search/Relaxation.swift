@@ -41,12 +41,20 @@ final class Relaxation {
       model.setRowBounds(
         formulation.limitRows[measure], lower: -.infinity, upper: formulation.limitBound(of: measure, upper: upper))
     }
+    for (measure, cap) in terms.question.caps { setCeilings(of: measure, cap: cap) }
+  }
+
+  private func setCeilings(of measure: Int, cap: Double) {
+    for ceiling in formulation.ceilings[measure] {
+      model.setCoefficient(row: ceiling.row, column: ceiling.column, ceiling.coefficient(cap: cap))
+    }
   }
 
   func restore(_ terms: QuestionTerms) {
     for (measure, _) in terms.question.limits {
       model.setRowBounds(formulation.limitRows[measure], lower: -.infinity, upper: .infinity)
     }
+    for (measure, _) in terms.question.caps { setCeilings(of: measure, cap: .infinity) }
     let columns = formulation.linear.columns
     for column in terms.integers {
       appliedLower[column] = columns[column].lower
@@ -262,8 +270,8 @@ final class Relaxation {
   }
 
   private static let candidatesTried = 40
-  private static let patience = 8
-  private static let trialIterations = 40
+  private static let patience = 4
+  private static let trialIterations = 15
 
   /// How much the bound rises in each child, by a few iterations; infinite where a child turns out empty.
   private func trial(
