@@ -19,9 +19,16 @@ extension Planner {
   /// Every place of the plan, and every municipality that gets no office.
   ///
   /// The topics are dealt to two workers, whatever the number of threads, so that the answers are the same. Each
-  /// question gets a limited effort; what is not proved to the end says how far it may be off.
+  /// question gets a limited effort; what is not proved to the end says how far it may be off. The exact price of a
+  /// single one is a question of its own (`explain`).
   package func explainAll(_ plan: Plan) -> [Explanation] {
-    let topics = topics(of: plan)
+    let served = Set(plan.establishments.map(\.municipality))
+    let inside = plan.establishments.map { Topic.place($0.place) }
+    let outside = programme.geography.municipalities.filter { !served.contains($0.id) }.map { Topic.municipality($0.id) }
+    return survey(inside, plan, effort: .survey) + survey(outside, plan, effort: .glance)
+  }
+
+  private func survey(_ topics: [Topic], _ plan: Plan, effort: ForcedPlans.Effort) -> [Explanation] {
     guard !topics.isEmpty else { return [] }
     let workers = 2
     var results = [[Explanation]](repeating: [], count: workers)
@@ -29,8 +36,11 @@ extension Planner {
       nonisolated(unsafe) let slots = slots
       let work: @Sendable (Int) -> Void = { worker in
         let own = topics.enumerated().filter { $0.offset % workers == worker }.map(\.element)
+        guard !own.isEmpty else { return }
         let forced = ForcedPlans(self, plan: plan, topics: own)
-        slots[worker] = own.map { explanation(of: $0, plan, by: forced, questions: questions($0, plan, .everything), effort: .survey) }
+        slots[worker] = own.map {
+          explanation(of: $0, plan, by: forced, questions: questions($0, plan, .everything), effort: effort)
+        }
       }
       if options.threads > 1 {
         DispatchQueue.concurrentPerform(iterations: workers, execute: work)
@@ -39,12 +49,6 @@ extension Planner {
       }
     }
     return topics.indices.map { results[$0 % workers][$0 / workers] }
-  }
-
-  private func topics(of plan: Plan) -> [Topic] {
-    let served = Set(plan.establishments.map(\.municipality))
-    return plan.establishments.map { .place($0.place) }
-      + programme.geography.municipalities.filter { !served.contains($0.id) }.map { .municipality($0.id) }
   }
 
   /// What to ask of a topic: the other rounds and staying out, or for what is outside, coming in with one office more

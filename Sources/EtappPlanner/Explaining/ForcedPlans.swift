@@ -24,6 +24,10 @@ final class ForcedPlans {
   /// Index of the measure of how many places differ from the plan.
   private let differences: Int
   private let floors: [Stages.Floor]
+  /// What each goal's measure cannot be smaller than under the rules, whatever else is asked: its value alone.
+  private let ideals: [Double]
+  /// How far the plan let each goal but the last be pushed.
+  private let limits: [(measure: Int, upper: Double)]
   private let hints: [BranchAndCut.Hint]
 
   private struct Count: Hashable {
@@ -38,8 +42,10 @@ final class ForcedPlans {
 
     /// As sure as the plan itself.
     static let proof = Effort(evaluations: 60_000, nodes: nil)
-    /// A proved interval, for many questions at a time.
-    static let survey = Effort(evaluations: 15_000, nodes: 6)
+    /// An interval, for many questions at a time: what local search finds, and what is known beforehand as the bound.
+    static let survey = Effort(evaluations: 6_000, nodes: 0)
+    /// The same for very many.
+    static let glance = Effort(evaluations: 2_000, nodes: 0)
   }
 
   /// - Parameter topics: Every topic that will be asked about.
@@ -71,6 +77,15 @@ final class ForcedPlans {
     stages = Stages(programme: programme, model: model, library: planner.library, options: options, isQuiet: true)
     master = Stages.Master(model, isShared: true)
     floors = Self.floors(plan, model: model, programme: programme)
+    ideals = zip(model.goals, model.measures).map { goal, measure in
+      guard let ideal = plan.totals.first(where: { $0.goal == goal.id })?.ideal, let form = goal.form(in: programme) else {
+        return -.infinity
+      }
+      // An ideal is proved to within the tolerance of proof.
+      let value = form.measure(ofValue: ideal)
+      return value - 2 * Proof.tolerance * max(1e-3, abs(value))
+    }
+    limits = floors.last.map { zip(model.measures, $0.limits).map { ($0, $1) } } ?? []
   }
 
   /// What the plan's own proof says of questions that only take freedom away.
@@ -90,7 +105,8 @@ final class ForcedPlans {
   /// The best plan with a decision forced.
   func answer(_ topic: Topic, _ question: Alternative.Question, effort: Effort) -> Alternative {
     let sites = planner.programme.sites(of: topic)
-    let request = request(sites, question, effort: effort)
+    var request = request(sites, question, effort: effort)
+    if let first = exchange(request) { request.starts.append(first) }
     let result = stages.run(request, master: master)
     guard let phasing = result.phasing else {
       var proof = planner.proof(result)
@@ -105,7 +121,10 @@ final class ForcedPlans {
   private func request(_ sites: [Int], _ question: Alternative.Question, effort: Effort) -> Stages.Request {
     var request = Stages.Request(starts: [start], hints: hints, evaluations: effort.evaluations, nodeLimit: effort.nodes)
     let asksForTried = sites.contains { tried.contains($0) }
-    if !asksForTried { request.floors = floors }
+    if !asksForTried {
+      request.floors = floors
+      request.least = ideals
+    }
     request.forcings = tried.filter { !sites.contains($0) }.map { .init(site: $0, events: [Phasing.never]) }
     switch question {
     case .staysOut:
@@ -117,6 +136,17 @@ final class ForcedPlans {
       request.limits.append((offices, Double(plan.choice.opens.count)))
     }
     return request
+  }
+
+  /// The plan with the decision forced and as little as possible mended: the goals stay within what the plan itself
+  /// allowed them, where that can be.
+  private func exchange(_ request: Stages.Request) -> Phasing? {
+    guard let last = model.measures.last, limits.count + 1 == model.goals.count else { return nil }
+    let question = BranchAndCut.Question(
+      objective: Objective(last), limits: limits + request.limits, forcings: request.forcings)
+    return LocalSearch(model.problem).improve(
+      start, question: question, evaluations: 3 * request.evaluations, seed: planner.options.seed,
+      stop: planner.options.stop)
   }
 
   private func force(_ sites: [Int], in round: Int?, _ request: inout Stages.Request) {

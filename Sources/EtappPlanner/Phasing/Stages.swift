@@ -54,6 +54,8 @@ struct Stages {
     var hints: [BranchAndCut.Hint] = []
     /// What is known of each stage from a question that allows more.
     var floors: [Floor] = []
+    /// What each stage's measure cannot be smaller than, whatever the limits.
+    var least: [Double] = []
     /// Moves that local search tries at each stage.
     var evaluations = 60_000
     /// Nodes after which a stage is left with the bound it has.
@@ -139,15 +141,11 @@ struct Stages {
     return question
   }
 
-  /// What a stage's measure cannot be smaller than: what is known of a wider question, and nothing at all for what
-  /// counts misses.
+  /// What a stage's measure cannot be smaller than: by its nature, and by what is known of a wider question.
   private func floor(_ step: Int, _ request: Request, _ limits: [(measure: Int, upper: Double)]) -> Double {
     guard !model.goals.isEmpty else { return -.infinity }
-    let natural: Double =
-      switch model.problem.measures[model.measures[step]] {
-      case .penalty, .balance, .nearest: 0
-      case .linear, .gain: -.infinity
-      }
+    var natural = model.problem.least(of: model.measures[step])
+    if step < request.least.count { natural = max(natural, request.least[step]) }
     guard step < request.floors.count, request.floors[step].holds(under: limits) else { return natural }
     return max(natural, request.floors[step].bound)
   }

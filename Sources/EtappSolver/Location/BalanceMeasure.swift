@@ -35,3 +35,44 @@ package struct BalanceMeasure: Sendable {
     return zip(counts, totals).reduce(0) { $0 + abs(Double($1.0) - whole * Double($1.1) / n) }
   }
 }
+
+/// A balance measure while events change: the counts of all sites and of each group in each round.
+struct BalanceState {
+  private let rounds: Int
+  /// Rows of counts that each site is in: 0 for all, then one for each group.
+  private let rowsOfSite: [[Int]]
+  /// `(1 + groups) × rounds`.
+  private var counts: [Int]
+
+  init(_ measure: BalanceMeasure, sites: Int, rounds: Int) {
+    self.rounds = rounds
+    var rows = [[Int]](repeating: [], count: sites)
+    for site in measure.all { rows[site].append(0) }
+    for (group, members) in measure.groups.enumerated() { for site in members { rows[site].append(group + 1) } }
+    rowsOfSite = rows
+    counts = [Int](repeating: 0, count: (measure.groups.count + 1) * rounds)
+  }
+
+  mutating func add(_ site: Int, _ round: Int, _ change: Int) {
+    for row in rowsOfSite[site] { counts[row * rounds + round] += change }
+  }
+
+  var value: Double {
+    let all = sum(0)
+    guard all > 0 else { return 0 }
+    var value = 0.0
+    for row in 1..<(counts.count / rounds) {
+      let whole = Double(sum(row))
+      for round in 0..<rounds {
+        value += abs(Double(counts[row * rounds + round]) - whole * Double(counts[round]) / Double(all))
+      }
+    }
+    return value
+  }
+
+  private func sum(_ row: Int) -> Int {
+    var sum = 0
+    for round in 0..<rounds { sum += counts[row * rounds + round] }
+    return sum
+  }
+}

@@ -28,26 +28,33 @@ package struct NearestMeasure: Sendable {
     self.farthest = farthest
   }
 
+  /// - Complexity: O(places + opened × opened): local search asks for it at every step.
   func value(in phasing: Phasing, of problem: PhasedProblem) -> Double {
+    let events = phasing.events.span
+    var clients: [Int] = []
+    for client in places.indices where events[places[client]] != Phasing.never { clients.append(client) }
+    guard !clients.isEmpty else { return 0 }
     var value = 0.0
     for round in 0..<problem.rounds where weights[round] != 0 {
-      let nearest = nearest(in: phasing, round: round, of: problem)
-      guard !nearest.isEmpty else { continue }
-      switch aggregation {
-      case .mean: value += weights[round] * nearest.reduce(0, +) / Double(nearest.count)
-      case .maximum: value += weights[round] * (nearest.max() ?? 0)
-      }
+      value += weights[round] * nearest(clients, events: events, round: Int8(round))
     }
     return value
   }
 
-  /// Minutes from each place of the programme to the nearest place open in `round`.
-  private func nearest(in phasing: Phasing, round: Int, of problem: PhasedProblem) -> [Double] {
-    let last = problem.rounds - 1
-    let clients = places.indices.filter { problem.isOpen(places[$0], in: last, of: phasing) }
-    let servers = clients.filter { problem.isOpen(places[$0], in: round, of: phasing) }
-    return clients.map { client in
-      servers.reduce(farthest) { min($0, Double(minutes[client * places.count + $1])) }
+  /// Minutes from the places of the programme to the nearest place open in `round`: their mean, or the greatest.
+  private func nearest(_ clients: [Int], events: Span<Int8>, round: Int8) -> Double {
+    let minutes = minutes.span
+    var servers: [Int] = []
+    for client in clients where events[places[client]] <= round { servers.append(client) }
+    var (sum, greatest) = (0.0, 0.0)
+    for client in clients {
+      let row = client * places.count
+      var best = Float.infinity
+      for server in servers { best = min(best, minutes[row + server]) }
+      let time = min(farthest, Double(best))
+      sum += time
+      greatest = max(greatest, time)
     }
+    return aggregation == .mean ? sum / Double(clients.count) : greatest
   }
 }

@@ -72,4 +72,17 @@ extension PhasedProblem {
     }
     return sum
   }
+
+  /// What a measure cannot be smaller than, whatever the rules.
+  package func least(of measure: Int) -> Double {
+    switch measures[measure] {
+    case .penalty, .balance, .nearest: 0
+    case .gain(let measure):
+      // Everything open from the first round on.
+      measure.weights.reduce(0, +)
+        * measure.rows.burden(isOpen: [Bool](repeating: true, count: measure.rows.siteCount).span)
+    case .linear(let measure):
+      measure.constant + measure.terms.reduce(0) { $0 + min(0, $1.coefficient) }
+    }
+  }
 }

@@ -107,6 +107,11 @@ package final class BranchAndCut {
       run.tree.prune(question.floor)
       return run.outcome(.proved)
     }
+    // No effort at all, and something to show for it already.
+    if question.nodeLimit == 0, run.situation.incumbent != nil {
+      run.tree.prune(question.floor)
+      return run.outcome(.unproved)
+    }
     let solves = relaxation.solves
     relaxation.prepare(run.terms)
     let status = search(&run, report: report)
@@ -162,7 +167,7 @@ package final class BranchAndCut {
         batch.forEach { run.tree.push($0) }
         return .stopped(reason)
       }
-      if let limit = run.terms.question.nodeLimit, run.effort.nodes >= limit {
+      if let limit = run.terms.question.nodeLimit, run.effort.nodes >= limit, run.situation.incumbent != nil {
         batch.forEach { run.tree.push($0) }
         return .unproved
       }
@@ -191,7 +196,7 @@ package final class BranchAndCut {
   ///
   /// Source: relaxation induced neighbourhoods, Danna, Rothberg, Le Pape (2005), doi:10.1007/s10107-004-0518-7.
   private func polish(_ run: inout Run, root point: [Double], report: (Progress) -> Void) {
-    guard let incumbent = run.situation.incumbent else { return }
+    guard let incumbent = run.situation.incumbent, run.terms.question.nodeLimit == nil else { return }
     let known = run.situation.value
     guard known - run.tree.bound > Self.worthPolishing * abs(known) else { return }
     var stack = [Node(bound: -.infinity, changes: agreement(of: incumbent, and: point))]

@@ -5,6 +5,7 @@ struct SearchState {
   private let plan: Layout
   private var rowValues: [Double]
   private var gains: [GainState?]
+  private var balances: [BalanceState?]
   private let isPenalty: [Bool]
   /// Σ missed over the hard rows, each in units of its greatest coefficient.
   private(set) var rowViolation = 0.0
@@ -37,6 +38,10 @@ struct SearchState {
     gains = zip(problem.measures, layout.gains).map { measure, columns in
       guard case .gain(let gain) = measure, let columns else { return nil }
       return GainState(gain, columns: columns, rounds: problem.rounds)
+    }
+    balances = problem.measures.map { measure in
+      guard case .balance(let balance) = measure else { return nil }
+      return BalanceState(balance, sites: problem.sites.count, rounds: problem.rounds)
     }
     isPenalty = problem.measures.map { if case .penalty = $0 { true } else { false } }
     for index in problem.rows.indices { rowViolation += violation(index) }
@@ -77,6 +82,7 @@ struct SearchState {
   }
 
   private mutating func addToRows(_ site: Int, _ round: Int, _ sign: Double) {
+    for index in balances.indices { balances[index]?.add(site, round, Int(sign)) }
     for (row, coefficient) in plan.rowsOfEvent[site * problem.rounds + round] {
       rowViolation -= violation(row)
       rowValues[row] += sign * coefficient
@@ -95,6 +101,7 @@ struct SearchState {
 
   func value(of measure: Int) -> Double {
     if let gain = gains[measure] { return gain.value }
+    if let balance = balances[measure] { return balance.value }
     guard case .penalty = problem.measures[measure] else { return problem.value(of: measure, in: phasing) }
     var sum = 0.0
     for (index, row) in problem.rows.enumerated() { if let price = row.price { sum += price * missed(index) } }
