@@ -5,7 +5,7 @@ ROOT := $(CURDIR)
 BINARY := $(ROOT)/.build/release/etapp
 DEMO := demo/servicekontor-2021
 
-.PHONY: help deps deps-test build print-binary demo test check format-check examples docs golden bench format clean
+.PHONY: help deps deps-pdf deps-test build print-binary demo test check format-check examples docs golden bench format clean
 
 help:
 	@echo "make demo          install what is missing, build, plan the shipped example, say where the report is"
@@ -16,13 +16,18 @@ help:
 	@echo "make golden        record the golden files anew"
 	@echo "make bench         the benchmarks"
 	@echo "make format        format the sources"
-	@echo "make deps          only install what is missing; deps-test: what the tests of real parts need beside it"
+	@echo "make deps          only install what is missing"
+	@echo "make deps-pdf      what makes PDF of the report"
+	@echo "make deps-test     what the tests of real parts need beside that"
 	@echo "make clean         remove what was built (not .deps)"
 
 deps:
 	@Tools/deps.sh
 
-deps-test: deps
+deps-pdf: deps
+	@Tools/deps-pdf.sh
+
+deps-test: deps-pdf
 	@Tools/deps-test.sh
 
 build: deps
