@@ -94,7 +94,9 @@ import Testing
 
   @Test func `says what each exit code means`() {
     let article = Self.article("Commands")
-    for code in ["0", "1", "2", "3", "4", "5", "130"] { #expect(article.contains("\n| \(code) |"), "exit code \(code)") }
+    for code in ["0", "1", "2", "3", "4", "5", "130"] {
+      #expect(article.contains("\n| \(code) |"), "exit code \(code)")
+    }
   }
 
   // MARK: Decisions
@@ -123,6 +125,8 @@ import Testing
     let makefile = Repository.file("Makefile").text
     let targets = makefile.matches(of: "^([a-z-]+):").filter { $0 != "help" }
     let text = Repository.file("CONTRIBUTING.md").text + Repository.file("README.md").text
-    for target in targets { #expect(text.contains("make \(target)") || text.contains("make -s \(target)"), "\(target)") }
+    for target in targets {
+      #expect(text.contains("make \(target)") || text.contains("make -s \(target)"), "\(target)")
+    }
   }
 }
