@@ -16,6 +16,10 @@ has_browser() {
 }
 
 if ! has_browser; then
-  if is_mac; then say "on macOS: brew install --cask chromium"; else install_packages chromium; fi
+  if is_mac; then
+    say "on macOS: brew install --cask chromium"
+  else
+    install_packages chromium || say "no package chromium here; on Ubuntu it is a snap: snap install chromium"
+  fi
 fi
 install_python .deps/test jsonschema==4.26.0 pyyaml==6.0.3
