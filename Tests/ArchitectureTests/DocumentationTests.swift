@@ -113,6 +113,16 @@ import Testing
     }
   }
 
+  // MARK: Sources
+
+  @Test func `cites every paper that the method rests on`() {
+    let articles = Self.article("Method") + Self.article("Goals")
+    let files = ["EtappSolver", "EtappPlanner"].flatMap { Repository.files(under: "Sources/\($0)", "swift") }
+    let cited = Set(files.flatMap { $0.text.matches(of: "(doi:10\\.[^\\s,;]*[^\\s,;.])") })
+    #expect(cited.count > 5)
+    for paper in cited.sorted() { #expect(articles.contains(paper), "\(paper)") }
+  }
+
   // MARK: The first page
 
   @Test func `begins with the two commands`() {
