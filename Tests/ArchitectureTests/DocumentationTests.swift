@@ -92,6 +92,31 @@ import Testing
     }
   }
 
+  // MARK: Documents
+
+  /// The code that writes documents.
+  static var documentCode: String {
+    let files =
+      Repository.files(under: "Sources/EtappExchange/Documents", "swift")
+      + [Repository.file("Sources/Etapp/Documents.swift")]
+    return files.filter { !$0.path.hasSuffix("GeoJSON.swift") }.map(\.code).joined(separator: "\n")
+  }
+
+  @Test func `names every document and every key of it`() {
+    let article = Self.article("Documents")
+    let names = Set(Self.documentCode.matches(of: "\"(etapp\\.[a-z]+/\\d+)\""))
+    #expect(names.count >= 8)
+    for name in names.sorted() {
+      #expect(article.contains("`\(name)`") || article.contains("## \(name)\n"), "\(name)")
+    }
+    let pattern = "\"([a-z][A-Za-z0-9]+)\""
+    let keys = Set(Self.documentCode.matches(of: "\(pattern): ") + Self.documentCode.matches(of: "\\(\(pattern), "))
+    #expect(keys.count > 50)
+    for key in keys.sorted() { #expect(article.contains("`\(key)`"), "\(key)") }
+  }
+
+  // MARK: Exit codes
+
   @Test func `says what each exit code means`() {
     let article = Self.article("Commands")
     for code in ["0", "1", "2", "3", "4", "5", "130"] {
