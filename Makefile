@@ -37,7 +37,7 @@ print-binary:
 	@echo "$(BINARY)"
 
 demo: build
-	@Tools/demo.sh "$(BINARY)" "$(DEMO)"
+	@"$(BINARY)" demo "$(DEMO)"
 
 test: deps
 	swift test
