@@ -99,7 +99,8 @@ import Testing
     let files =
       Repository.files(under: "Sources/EtappExchange/Documents", "swift")
       + [Repository.file("Sources/Etapp/Documents.swift")]
-    return files.filter { !$0.path.hasSuffix("GeoJSON.swift") && !$0.path.hasSuffix("Table.swift") }.map(\.code).joined(separator: "\n")
+    return files.filter { !$0.path.hasSuffix("GeoJSON.swift") && !$0.path.hasSuffix("Table.swift") }.map(\.code).joined(
+      separator: "\n")
   }
 
   @Test func `names every document and every key of it`() {
