@@ -51,9 +51,10 @@ import Testing
   static var keys: Set<String> {
     var names: Set<String> = []
     for file in Repository.files(under: "Sources/EtappExchange/Programme", "swift") {
-      names.formUnion(
-        file.code.matches(of: "\\.(?:node|list|string|text|number|integer|share|day|record|has)\\(\"(\\w+)\"\\)"))
-      names.formUnion(file.code.matches(of: "(?:positive|round|pair|subjects|number)\\(\\w+, \\[?\"(\\w+)\""))
+      let code = file.code
+      let methods = "node|list|names|string|word|text|number|amount|integer|count|share|day|record|has"
+      names.formUnion(code.matches(of: "\\.(?:\(methods))\\(\"(\\w+)\""))
+      names.formUnion(code.matches(of: "(?:positive|inRange|round|pair|subjects|number)\\(\\w+, \\[?\"(\\w+)\""))
     }
     return names
   }

@@ -42,7 +42,8 @@ import Testing
     try manager.copyItem(at: Repository.root.appendingPathComponent("Examples/valley"), to: folder)
     let given = Repository.file("Examples/valley/programme.yaml").text.components(separatedBy: "\nrules:")[0]
     let lists = yaml.hasPrefix("- ") ? "\(key):\n\(yaml)" : yaml
-    try "\(given)\n\(lists)".write(
+    let goals = lists.contains("goals:") ? "" : "\ngoals: [access]\n"
+    try "\(given)\n\(lists)\(goals)".write(
       to: folder.appendingPathComponent("programme.yaml"), atomically: true, encoding: .utf8)
     let workspace = try Workspace(folder: folder.path)
     #expect(workspace.diagnostics.isEmpty)
