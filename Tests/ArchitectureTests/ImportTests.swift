@@ -24,7 +24,7 @@ import Testing
     Room(name: "EtappWeb", ours: ["EtappModel", "EtappReport", "Etapp"], others: ["Foundation"]),
     Room(
       name: "EtappCommand", ours: ["EtappModel", "Etapp", "EtappWeb"],
-      others: ["Foundation", "Dispatch", "ArgumentParser", "Glibc", "Musl", "Darwin"]),
+      others: ["Foundation", "Dispatch", "Synchronization", "ArgumentParser"]),
   ]
 
   /// The module of each import line of a file.
