@@ -21,8 +21,12 @@ install_packages() {
     as_root=(sudo "${as_root[@]}")
   fi
   say "installing $* with apt-get"
-  "${as_root[@]}" apt-get update -qq
-  "${as_root[@]}" apt-get install -qq -y --no-install-recommends "$@" >/dev/null
+  local said
+  if ! said=$({ "${as_root[@]}" apt-get update -qq &&
+    "${as_root[@]}" apt-get install -qq -y --no-install-recommends "$@"; } 2>&1); then
+    printf '%s\n' "$said" | tail -n 20
+    return 1
+  fi
 }
 
 # install_python FOLDER NAME==VERSION…: into a folder of this repository, each only once.
