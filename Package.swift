@@ -74,6 +74,6 @@ let package = Package(
     tests("EtappReportTests", of: ["EtappModel", "EtappReport"]),
     tests("EtappCommandTests", of: ["EtappModel", "Etapp"]),
     tests("JourneyTests", of: ["EtappModel", "Etapp"]),
-    tests("ArchitectureTests", of: []),
+    tests("ArchitectureTests", of: ["EtappModel", "Etapp"]),
   ]
 )

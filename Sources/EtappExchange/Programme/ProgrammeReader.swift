@@ -94,7 +94,7 @@ struct ProgrammeReader {
     if assignment.name.byLanguage == ["": ""] {
       findings.error(
         "“programme” is missing: the programme's name.", "”programme” saknas: programmets namn.", row: 1,
-        maybe: "programme: Servicekontor 2021")
+        maybe: "programme: New offices")
     }
     assignment.language = language(root)
     assignment.currency = root.string("currency") ?? ""

@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Installs what a machine with a Swift toolchain still lacks, and says what. Does nothing, quickly, when nothing is missing.
+#
+#   libsqlite3-dev   header and library that the store is built against
+#   python3-pip      fetches the next one; only when it is not there yet
+#   highsbox         the HiGHS solver as a shared library, about 24 MB, into .deps/python
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source Tools/installing.sh
+
+if is_mac; then
+  # macOS brings SQLite; HiGHS comes from Homebrew, where the program looks by itself.
+  ls /opt/homebrew/lib/libhighs*.dylib /usr/local/lib/libhighs*.dylib >/dev/null 2>&1 ||
+    say "HiGHS is missing. Install it with: brew install highs"
+  exit 0
+fi
+
+highs=highsbox==1.15.1
+has_highs() { [ -n "${ETAPP_HIGHS:-}" ] || [ -d ".deps/python/${highs/==/-}.dist-info" ]; }
+
+missing=()
+[ -e /usr/include/sqlite3.h ] || [ -e /usr/local/include/sqlite3.h ] || missing+=(libsqlite3-dev)
+has_highs || has_pip || missing+=(python3-pip)
+install_packages ${missing[@]+"${missing[@]}"}
+
+has_highs || install_python .deps/python "$highs"
