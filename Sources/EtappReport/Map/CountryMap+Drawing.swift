@@ -71,8 +71,9 @@ extension CountryMap {
       let centre = inset.view.pixel(place.coordinate)
       return SVG.Box(x: centre.x - 3, y: centre.y - 3, width: 6, height: 6)
     }
-    let obstacles = inset.marks.map { box(around: inset.view.pixel($0.position)) } + rings
-    let labels = Labels(frame: inset.view.size.inset(by: 3), fontSize: Self.fontSize, obstacles: obstacles)
+    let obstacles = inset.marks.map { box(around: inset.view.pixel($0.position)) }
+    let labels = Labels(
+      frame: inset.view.size.inset(by: 3), fontSize: Self.fontSize, obstacles: obstacles, details: rings)
     return .group {
       SVG.rectangle(inset.view.size, .class("water"), .fill("#e4edf0"))
       land(inset.view)

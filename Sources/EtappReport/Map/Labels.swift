@@ -31,10 +31,14 @@ struct Labels {
   /// What may not be covered: marks and frames.
   private let obstacles: [SVG.Box]
 
-  init(frame: SVG.Box, fontSize: Double, obstacles: [SVG.Box]) {
+  /// What had better not be covered.
+  private let details: [SVG.Box]
+
+  init(frame: SVG.Box, fontSize: Double, obstacles: [SVG.Box], details: [SVG.Box] = []) {
     self.frame = frame
     self.fontSize = fontSize
     self.obstacles = obstacles
+    self.details = details
   }
 
   /// The width of a text in a sans-serif face, a little on the safe side.
@@ -83,6 +87,7 @@ struct Labels {
     var cost = candidate.price
     for other in others { cost += 40 * box.overlap(other.box) }
     for obstacle in obstacles { cost += 12 * box.overlap(obstacle) }
+    for detail in details { cost += 0.5 * box.overlap(detail) }
     cost += 60 * (box.width * box.height - box.overlap(frame))
     guard let leader = candidate.placed.leader else { return cost }
     for other in others {

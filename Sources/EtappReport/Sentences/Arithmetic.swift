@@ -86,17 +86,25 @@ struct Arithmetic {
   private var tooMuch: Finding? {
     for limit in limits {
       let inside = disjoint(needs.filter { $0.lies(within: limit) })
-      if inside.reduce(0, { $0 + $1.number }) > limit.number { return .tooMuch(limit: limit, needs: inside) }
+      if Self.total(inside) > limit.number { return .tooMuch(limit: limit, needs: inside) }
     }
     return nil
   }
 
-  /// Needs that share no place in a round, the greatest first.
+  /// Needs that share no place in a round: the better of taking the greatest first and the narrowest first.
   private func disjoint(_ claims: [Claim]) -> [Claim] {
-    claims.sorted { $0.number > $1.number }.reduce(into: []) { chosen, claim in
+    let greatest = Self.picked(claims.sorted { $0.number > $1.number })
+    let narrowest = Self.picked(claims.sorted { $0.places.count < $1.places.count })
+    return Self.total(narrowest) > Self.total(greatest) ? narrowest : greatest
+  }
+
+  private static func picked(_ claims: [Claim]) -> [Claim] {
+    claims.reduce(into: []) { chosen, claim in
       if !chosen.contains(where: { $0.overlaps(claim) }) { chosen.append(claim) }
     }
   }
+
+  private static func total(_ claims: [Claim]) -> Int { claims.reduce(0) { $0 + $1.number } }
 
   /// Limits on round after round that together hold less than is needed in all of them.
   private var tooLittle: Finding? {
@@ -107,7 +115,7 @@ struct Arithmetic {
       guard covering.count == need.rounds.count else { continue }
       var seen: Set<ID<Rule>> = []
       let held = covering.filter { seen.insert($0.rule).inserted }
-      if held.reduce(0, { $0 + $1.number }) < need.number { return .tooLittle(need: need, limits: held) }
+      if Self.total(held) < need.number { return .tooLittle(need: need, limits: held) }
     }
     return nil
   }
