@@ -2,7 +2,7 @@ import EtappModel
 
 /// A thing that is counted, in one and in several.
 package enum Noun: CaseIterable, Sendable {
-  case office, place, person, rule, goal, change, point, round, municipality, pair, minute, day
+  case office, place, person, rule, goal, change, point, round, municipality
 
   /// One and several, in each language.
   private var forms: (english: (one: String, several: String), swedish: (one: String, several: String)) {
@@ -16,9 +16,6 @@ package enum Noun: CaseIterable, Sendable {
     case .point: (("point", "points"), ("poäng", "poäng"))
     case .round: (("round", "rounds"), ("omgång", "omgångar"))
     case .municipality: (("municipality", "municipalities"), ("kommun", "kommuner"))
-    case .pair: (("pair", "pairs"), ("par", "par"))
-    case .minute: (("minute", "minutes"), ("minut", "minuter"))
-    case .day: (("day", "days"), ("dag", "dagar"))
     }
   }
 

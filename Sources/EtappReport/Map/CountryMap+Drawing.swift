@@ -118,7 +118,7 @@ extension CountryMap {
   }
 
   private func offices(_ view: MapView, _ sentences: Sentences) -> HTML {
-    SVG.group(.class("offices"), .fill("#8a959b")) {
+    SVG.group(.class("offices"), .fill("#828d93")) {
       for office in names.geography.offices where view.contains(office.coordinate) {
         SVG.circle(view.pixel(office.coordinate), 1.9, title: sentences.say(.existingOffice) + ": " + office.name)
       }

@@ -40,7 +40,7 @@ extension CountryMap {
   private func others(_ sentences: Sentences) -> [Entry] {
     var entries: [Entry] = []
     if !names.geography.offices.isEmpty {
-      let dot = SVG.group(.class("offices"), .fill("#8a959b")) { SVG.circle(SVG.Point(0, 0), 2.4) }
+      let dot = SVG.group(.class("offices"), .fill("#828d93")) { SVG.circle(SVG.Point(0, 0), 2.4) }
       entries.append(Entry(sign: dot, words: sentences.say(.existingOffice)))
     }
     if !insets.isEmpty {

@@ -120,5 +120,4 @@ package enum SVG {
 
 extension Attribute {
   package static func fill(_ colour: String) -> Attribute { Attribute("fill", colour) }
-  package static func stroke(_ colour: String, _ width: Double = 1) -> Attribute { Attribute("stroke", colour) }
 }

@@ -3,7 +3,7 @@ import EtappModel
 /// What the proof says, and what everything rests on.
 extension Edition {
   var proofSection: PageSection {
-    PageSection("proof", .proofHeading, lead: sentences.proof(plan.proof)) {
+    PageSection("proof", .proofHeading, lead: sentences.gist(plan.proof)) {
       Tag.div(.class("prose")) { paragraphs(sentences.proofInPlainWords) }
     }
   }

@@ -24,9 +24,9 @@ enum PaperStyle {
       .section h3, .card h3, .goal h3, .rounds-grid .card h3 { display: block; font-size: 11.5pt; break-after: avoid; }
       h2, caption, .lead, .question { break-after: avoid; }
       .answer { font-size: 12pt; max-width: none; }
-      .lead { max-width: none; margin-bottom: 10pt; }
+      .lead { break-inside: avoid; max-width: none; margin-bottom: 10pt; }
       .section { padding-block: 14pt 10pt; }
-      .section.map, .section.rounds, .section.rules, .section.places, .section.outside, .section.travel { break-before: page; border-top: 0; }
+      .section.map, .section.rounds, .section.goals, .section.rules, .section.places, .section.outside, .section.travel { break-before: page; border-top: 0; }
       .card, .figure, .table tr, .rule, .inset, .arithmetic, .why { break-inside: avoid; }
       .card { padding: 10pt 11pt; border-radius: 6pt; }
       a { color: inherit; text-decoration: none; }

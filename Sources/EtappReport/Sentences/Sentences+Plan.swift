@@ -4,7 +4,7 @@ package import EtappModel
 extension Sentences {
   /// The answer in three sentences: what opens, how sure it is, what it brings.
   package func answer(_ plan: Plan) -> [String] {
-    guard plan.hasChoice else { return [proof(plan.proof)] }
+    guard plan.hasChoice else { return [gist(plan.proof)] }
     return [opening(plan), proof(plan.proof), benefit(plan)].compactMap { $0 }
   }
 
@@ -47,8 +47,8 @@ extension Sentences {
 
   /// The plan as lines of text: answer, rounds, goals, rules that do not hold.
   package func summary(_ plan: Plan) -> String {
+    guard plan.hasChoice else { return assignment.name(language) + "\n" + proof(plan.proof) }
     let head = assignment.name(language) + "\n" + answer(plan).joined(separator: " ")
-    guard plan.hasChoice else { return head }
     let parts = [head, rounds(plan), goals(plan), rules(plan)]
     return parts.joined(separator: "\n\n")
   }

@@ -35,6 +35,20 @@ extension Sentences {
     }
   }
 
+  /// The status in a sentence or two: of a conflict the sum only, the rules come after.
+  package func gist(_ proof: Proof) -> String {
+    guard case .infeasible(let conflict) = proof else { return self.proof(proof) }
+    let rules = conflict.compactMap(names.rule)
+    let cause =
+      arithmetic(rules)
+      ?? say(
+        en: rules.count == 1 ? "One rule stands in the way." : "\(rules.count) rules cannot hold together.",
+        sv: rules.count == 1 ? "Ett villkor står i vägen." : "\(rules.count) villkor kan inte gälla samtidigt.")
+    return say(
+      en: "It is proved that no plan fulfils the rules. ", sv: "Det är bevisat att ingen plan uppfyller villkoren. ")
+      + (rules.isEmpty ? "" : cause)
+  }
+
   private func stopped(_ stop: Proof.Stop) -> String {
     let cause =
       switch stop {
