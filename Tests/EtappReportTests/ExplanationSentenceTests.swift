@@ -30,11 +30,34 @@ import Testing
     #expect(words.hasPrefix("Why is Pajala not on the list?"))
     #expect(words.contains("It would best open in round 2."))
     #expect(words.contains("Järpen (Åre) would leave the plan"))
-    #expect(words.contains("exact to within 2%"))
+    #expect(words.contains("better by up to 2%"))
     #expect(words.contains("a bound and not exact"))
     for change in ["tolerance", "least figure", "greatest figure", "earliest day of Ånge"] {
       #expect(words.contains(change))
     }
+  }
+
+  @Test func `an exchange inside a municipality is one clause`() {
+    let moves = [
+      Move(place: "tensta", from: 0, to: nil), Move(place: "vallingby", from: nil, to: 1),
+      Move(place: "ange", from: 1, to: 0),
+      Move(place: "jarpen", from: 0, to: nil),
+    ]
+    #expect(
+      Cast.sentences(.english).moves(moves)
+        == "Ånge moves to round 1, in Stockholm Vällingby replaces Tensta and Järpen (Åre) leaves the plan")
+    #expect(
+      Cast.sentences(.swedish).moves(moves)
+        == "Ånge flyttar till omgång 1, Vällingby ersätter Tensta i Stockholm och Järpen (Åre) utgår ur planen")
+  }
+
+  @Test func `the same plan is told once`() {
+    var explanation = Cast.outside
+    var again = explanation.alternatives[0]
+    again.question = .opensInExchange
+    explanation.alternatives = [explanation.alternatives[0], again]
+    explanation.changes = []
+    #expect(Cast.sentences(.english).answers(explanation).count == 1)
   }
 
   static let questions: [Alternative.Question] = [.opens(round: 0), .opensInBestRound, .opensInExchange, .staysOut]

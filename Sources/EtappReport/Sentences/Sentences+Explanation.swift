@@ -28,8 +28,20 @@ extension Sentences {
     guard !explanation.alternatives.isEmpty else {
       return [say(en: "No alternative was computed.", sv: "Inget alternativ har beräknats.")]
     }
-    let answers = explanation.alternatives.map { alternative($0, of: explanation) }
+    let answers = distinct(explanation.alternatives).map { alternative($0, of: explanation) }
     return answers + changes(explanation.changes, of: explanation)
+  }
+
+  /// Without an alternative that is the same plan as the one before it: the best round with as many offices often is.
+  private func distinct(_ alternatives: [Alternative]) -> [Alternative] {
+    alternatives.reduce(into: []) { kept, alternative in
+      if let last = kept.last, last.round != nil, last.round == alternative.round, last.moves == alternative.moves,
+        last.goals == alternative.goals
+      {
+        return
+      }
+      kept.append(alternative)
+    }
   }
 
   /// What one alternative would mean.
@@ -52,7 +64,7 @@ extension Sentences {
   package func title(_ question: Alternative.Question) -> String {
     switch question {
     case .opens(let round): sentence(inRound(round))
-    case .opensInBestRound: say(en: "As one office more", sv: "Som ytterligare ett kontor")
+    case .opensInBestRound: say(en: "With an office there", sv: "Med ett kontor där")
     case .opensInExchange: say(en: "Instead of another", sv: "I stället för ett annat")
     case .staysOut: say(en: "Not at all", sv: "Inte alls")
     }
@@ -149,64 +161,13 @@ extension Sentences {
     switch alternative.proof {
     case .optimal, .evaluated, .infeasible: nil
     case .within(let gap):
-      say(en: "The price is exact to within \(share(gap)).", sv: "Priset är exakt inom \(share(gap)).")
+      say(
+        en: "Not proved to the last: another such plan may be better by up to \(share(gap)).",
+        sv: "Inte bevisat till slutet: en annan sådan plan kan vara upp till \(share(gap)) bättre.")
     case .stopped:
       say(
         en: "This is a bound and not exact: the computation was stopped, and the price may be lower.",
         sv: "Det är en gräns och inte exakt: beräkningen avbröts, och priset kan vara lägre.")
-    }
-  }
-
-  // MARK: Who moves
-
-  private func exchange(_ alternative: Alternative, _ explanation: Explanation) -> String? {
-    let others = alternative.moves.filter { !isAbout($0.place, explanation) }
-    guard !others.isEmpty else {
-      return say(en: "No other place would move.", sv: "Ingen annan plats skulle flytta.")
-    }
-    let words = moves(others, would: true)
-    return say(en: "In exchange, \(words).", sv: "I utbyte skulle \(words).")
-  }
-
-  /// Whether a move is the question's own: the place asked about, or any in the municipality asked about.
-  private func isAbout(_ place: ID<Place>, _ explanation: Explanation) -> Bool {
-    if place.code == explanation.id { return true }
-    guard let municipality = explanation.municipality, explanation.id == municipality.code else { return false }
-    return names.places[place]?.municipality == municipality
-  }
-
-  /// "Östhammar would move to round 2 and Åre would leave the plan"; without `would`, as things that happen.
-  package func moves(_ moves: [Move], would: Bool = false, atMost limit: Int = 6) -> String {
-    let groups = Dictionary(grouping: moves) { Destination(from: $0.from == nil, to: $0.to) }
-    let clauses = groups.sorted { $0.key < $1.key }.map { destination, moves in
-      clause(list(moves.map { name($0.place) }, atMost: limit), destination, would: would)
-    }
-    return list(clauses)
-  }
-
-  private struct Destination: Hashable, Comparable {
-    var from: Bool
-    var to: Int?
-
-    static func < (a: Destination, b: Destination) -> Bool {
-      (a.from ? 1 : 0, a.to ?? .max) < (b.from ? 1 : 0, b.to ?? .max)
-    }
-  }
-
-  private func clause(_ places: String, _ destination: Destination, would: Bool) -> String {
-    switch (destination.from, destination.to) {
-    case (true, let round?):
-      say(
-        en: "\(places) \(would ? "would open" : "opens") \(inRound(round))",
-        sv: would ? "\(places) öppna \(inRound(round))" : "\(places) öppnar \(inRound(round))")
-    case (false, let round?):
-      say(
-        en: "\(places) \(would ? "would move" : "moves") to \(name(ofRound: round))",
-        sv: would ? "\(places) flytta till \(name(ofRound: round))" : "\(places) flyttar till \(name(ofRound: round))")
-    case (_, nil):
-      say(
-        en: "\(places) \(would ? "would leave" : "leaves") the plan",
-        sv: would ? "\(places) utgå ur planen" : "\(places) utgår ur planen")
     }
   }
 
