@@ -102,9 +102,9 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .placesLead:
       Text(
         en:
-          "Open a place to see what each alternative would cost, and who would move in exchange. Every answer is a plan of its own, computed and proved like this one.",
+          "Open a place to see what each alternative would cost, and who would move in exchange. Every answer is a plan of its own; where its price is not proved to the last, the answer says so.",
         sv:
-          "Öppna en plats för att se vad varje alternativ skulle kosta, och vem som skulle flytta i utbyte. Varje svar är en egen plan, beräknad och bevisad som denna."
+          "Öppna en plats för att se vad varje alternativ skulle kosta, och vem som skulle flytta i utbyte. Varje svar är en egen plan; där priset inte är bevisat till slutet säger svaret det."
       )
     case .outsideHeading: Text(en: "Municipalities outside the plan", sv: "Kommuner utanför planen")
     case .filter: Text(en: "Find a municipality", sv: "Sök kommun")

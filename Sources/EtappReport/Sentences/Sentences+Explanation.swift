@@ -35,9 +35,7 @@ extension Sentences {
   /// Without an alternative that is the same plan as the one before it: the best round with as many offices often is.
   private func distinct(_ alternatives: [Alternative]) -> [Alternative] {
     alternatives.reduce(into: []) { kept, alternative in
-      if let last = kept.last, last.round != nil, last.round == alternative.round, last.moves == alternative.moves,
-        last.goals == alternative.goals
-      {
+      if let last = kept.last, last.round != nil, last.round == alternative.round, last.moves == alternative.moves {
         return
       }
       kept.append(alternative)

@@ -38,7 +38,15 @@ extension Sentences {
     }
     let staying = clauses.filter { !$0.0.isNew && $0.0.to != nil }.map(\.1)
     let others = clauses.filter { $0.0.isNew || $0.0.to == nil }.map(\.1)
-    return list(staying + swaps.map { replacement($0, would: would) } + others)
+    return series(staying + swaps.map { replacement($0, would: would) } + others)
+  }
+
+  /// Clauses that hold commas of their own are kept apart by semicolons.
+  private func series(_ clauses: [String]) -> String {
+    guard clauses.count > 2,
+      clauses.contains(where: { $0.contains(", ") || $0.contains(say(en: " and ", sv: " och ")) })
+    else { return list(clauses) }
+    return clauses.joined(separator: "; ")
   }
 
   // MARK: Exchanges inside a municipality
