@@ -4,6 +4,7 @@ import ArgumentParser
 @main
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "etapp-bench", abstract: "Measures Etapp: one JSON line for each case, a table on standard error.",
-    subcommands: [National.self])
+    commandName: "etapp-bench",
+    abstract: "Measures Etapp: one JSON line for each case on standard output, a table on standard error.",
+    subcommands: [All.self, Example.self, National.self, Phased.self, RandomPlans.self])
 }

@@ -6,9 +6,6 @@ import Foundation
 struct NationalFiles {
   let folder: String
 
-  /// The names that may be there, smallest first.
-  static let names = ["nat2k", "nat10k", "nat50k", "nat100k"]
-
   func exists(_ name: String) -> Bool {
     FileManager.default.fileExists(atPath: demandPath(name)) && FileManager.default.fileExists(atPath: candidatePath)
   }
