@@ -135,11 +135,11 @@ package struct Planner: Sendable {
   ///
   /// Not uniform over all such plans, which nobody knows how to draw; good enough to see what chance would give.
   package func randomPlans(count: Int) -> [Choice] {
-    let search = LocalSearch(MasterModel(programme, goals: []).problem)
+    let walk = RandomWalk(MasterModel(programme, goals: []).problem)
     var generator = SplitMix64(seed: options.seed)
     var choices: [Choice] = []
     for _ in 0..<count where options.stop.reason == nil {
-      guard let phasing = search.randomPhasing(evaluations: 20_000, using: &generator, stop: options.stop) else { continue }
+      guard let phasing = walk.phasing(steps: 20_000, using: &generator, stop: options.stop) else { continue }
       choices.append(programme.choice(of: phasing))
     }
     return choices

@@ -9,7 +9,7 @@ import EtappSolver
 package struct DemandTravel: Sendable {
   /// Minutes to the nearest office that stays; `Travel.unreachable` where there is none.
   package let now: [Float]
-  /// Entry range of each point: `starts[i]..<starts[i + 1]`.
+  /// Entry range of each point: `starts[i]..<starts[i + 1]`, nearest site first.
   let starts: [Int]
   let sites: [Int32]
   let minutes: [Float]
@@ -18,7 +18,9 @@ package struct DemandTravel: Sendable {
   init(geography: Geography, travel: Travel, sites: [Site], threads: Int) {
     let points = geography.demand
     let origins = zip(points.ids, points.coordinates).map { TravelTable.End(id: $0, position: $1) }
-    let staying = geography.offices.filter { !$0.closable }.map { TravelTable.End(id: $0.id.code, position: $0.coordinate) }
+    let staying = geography.offices.filter { !$0.closable }.map {
+      TravelTable.End(id: $0.id.code, position: $0.coordinate)
+    }
     let ends = sites.map { TravelTable.End(id: $0.id, position: $0.coordinate) }
     let officeTable = TravelTable(from: origins, to: staying, travel: travel, matrix: geography.travelMatrix)
     let siteTable = TravelTable(from: origins, to: ends, travel: travel, matrix: geography.travelMatrix)
@@ -43,15 +45,18 @@ package struct DemandTravel: Sendable {
     var minutes: [Float] = []
 
     init(_ range: Range<Int>, offices: TravelTable, sites table: TravelTable) {
+      var found: [TravelTable.Reached] = []
+      now.reserveCapacity(range.count)
+      counts.reserveCapacity(range.count)
       for point in range {
         let nearest = offices.nearest(from: point)
-        let before = sites.count
-        table.forEachNearer(from: point, than: nearest) { site, time in
-          sites.append(Int32(site))
-          minutes.append(time)
+        table.listNearer(from: point, than: nearest, into: &found)
+        for entry in found {
+          sites.append(Int32(entry.destination))
+          minutes.append(entry.minutes)
         }
         now.append(nearest)
-        counts.append(sites.count - before)
+        counts.append(found.count)
       }
     }
   }
@@ -71,8 +76,12 @@ package struct DemandTravel: Sendable {
     return results.compactMap { $0 }
   }
 
-  /// Minutes from a demand point to a site.
-  func minutes(from point: Int, to site: Int) -> Float { siteTable.minutes(point, site) }
+  /// Minutes from a demand point to the nearest office when these sites are open beside the offices that stay.
+  ///
+  /// From positions, not from the lists: the second look at what the lists were used for.
+  func minutes(from point: Int, among open: [Int]) -> Float {
+    min(now[point], siteTable.nearest(from: point, among: open))
+  }
 
   /// The burdens that sites leave each point, when a burden is a function of minutes.
   ///
@@ -84,6 +93,7 @@ package struct DemandTravel: Sendable {
   func burdens(points: [Int]? = nil, weights: [Float], siteCount: Int, burden: (Float) -> Double) -> GainRows {
     var builder = GainRows.Builder(siteCount: siteCount)
     var row: [(site: Int32, burden: Double)] = []
+    builder.reserveCapacity(points: points?.count ?? now.count, entries: points == nil ? sites.count : 0)
     for point in points ?? Array(now.indices) {
       row.removeAll(keepingCapacity: true)
       let weight = Double(weights[point])

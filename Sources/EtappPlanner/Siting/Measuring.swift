@@ -26,11 +26,7 @@ package struct Measuring: Sendable {
   /// Minutes from every demand point to the nearest open office.
   func minutes(after round: Int?) -> [Float] {
     let open = programme.sites.indices.filter { isOpen($0, after: round) }
-    return programme.demand.now.enumerated().map { point, now in
-      var nearest = now
-      for site in open { nearest = min(nearest, programme.demand.minutes(from: point, to: site)) }
-      return nearest
-    }
+    return programme.demand.now.indices.map { programme.demand.minutes(from: $0, among: open) }
   }
 
   /// Travel before the programme and after each round.
