@@ -49,7 +49,8 @@ final class Comparing {
   private func run() {
     let options = planner.options
     if options.randomPlans > 0 { random = means(of: planner.randomPlans(count: options.randomPlans)) }
-    if options.ideals { for goal in model.goals { findIdeal(of: goal) } }
+    // A sole goal is alone already: its ideal is the plan.
+    if options.ideals, model.goals.count > 1 { for goal in model.goals { findIdeal(of: goal) } }
   }
 
   /// What a goal reaches alone, under the rules only, and what its rounds then have.
@@ -75,8 +76,9 @@ final class Comparing {
   }
 
   func fill(_ plan: inout Plan) {
+    let isSole = planner.options.ideals && model.goals.count == 1
     for index in plan.goals.indices {
-      plan.goals[index].ideal = ideals[Key(plan.goals[index])]
+      plan.goals[index].ideal = isSole ? plan.goals[index].value : ideals[Key(plan.goals[index])]
       plan.goals[index].random = random[Key(plan.goals[index])]
     }
   }

@@ -9,6 +9,8 @@ struct SearchState {
   private let isPenalty: [Bool]
   /// Σ missed over the hard rows, each in units of its greatest coefficient.
   private(set) var rowViolation = 0.0
+  /// Entries of gain rows looked at so far: what an evaluation costs on a national study.
+  private(set) var touched = 0
 
   /// What does not change while the state does: which rows each event touches.
   struct Layout: Sendable {
@@ -78,7 +80,7 @@ struct SearchState {
   }
 
   private mutating func setOpen(_ site: Int, _ round: Int, _ isOpen: Bool) {
-    for index in gains.indices { gains[index]?.set(site, round, isOpen) }
+    for index in gains.indices { touched += gains[index]?.set(site, round, isOpen) ?? 0 }
   }
 
   private mutating func addToRows(_ site: Int, _ round: Int, _ sign: Double) {
@@ -184,12 +186,13 @@ struct GainState {
     value = measure.weights.reduce(0, +) * measure.rows.greatest
   }
 
-  mutating func set(_ site: Int, _ round: Int, _ open: Bool) {
+  /// - Returns: How many entries were looked at.
+  mutating func set(_ site: Int, _ round: Int, _ open: Bool) -> Int {
     let weight = measure.weights[round]
     let rows = measure.rows
     let sites = rows.siteCount
     isOpen[round * sites + site] = open
-    guard weight != 0 else { return }
+    guard weight != 0 else { return 0 }
     var change = open ? -rows.gainAlone(site) : rows.gainAlone(site)
     let base = round * rows.rowCount
     for index in columns.starts[site]..<columns.starts[site + 1] {
@@ -207,5 +210,6 @@ struct GainState {
       }
     }
     value += weight * change
+    return columns.starts[site + 1] - columns.starts[site]
   }
 }
