@@ -104,6 +104,12 @@ struct CSVTable {
     )
   }
 
+  /// Whether a field holds letters and could not be a number however it is written.
+  func isText(_ row: Int, _ column: Int) -> Bool {
+    let field = text(row, column)
+    return !field.contains { $0.isASCII && $0.isNumber }
+  }
+
   /// The number of an optional column: nil without a diagnostic when the column is missing or the field empty.
   func number(_ row: Int, _ column: Int?, _ diagnostics: inout [Diagnostic]) -> Double? {
     guard let column, text(row, column as Int?) != nil else { return nil }
@@ -112,6 +118,8 @@ struct CSVTable {
 
   /// The columns wanted, in order; nil with a diagnostic for each that is missing.
   func require(_ names: [String], _ diagnostics: inout [Diagnostic]) -> [Int]? {
+    // A file without a header, or that is no text, has been said already.
+    guard !header.isEmpty else { return nil }
     var found: [Int] = []
     for name in names {
       if let column = column(name) {

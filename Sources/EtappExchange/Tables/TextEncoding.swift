@@ -3,8 +3,7 @@ import EtappModel
 /// Whether the bytes of a file are text in UTF-8, and what they probably are instead.
 enum TextEncoding {
   /// What is wrong with the bytes; nil when they are UTF-8 text without NUL.
-  static func trouble(in data: some Collection<UInt8>, file: String) -> Diagnostic? {
-    let bytes = Array(data)
+  static func trouble(in bytes: [UInt8], file: String) -> Diagnostic? {
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return spreadsheet(file) }
     let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
     guard isUTF16 || bytes.contains(0) || String(validating: bytes, as: UTF8.self) == nil else { return nil }

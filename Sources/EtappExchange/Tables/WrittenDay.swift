@@ -23,6 +23,7 @@ enum WrittenDay {
   }
 
   private static func day(_ year: Int, _ month: Int, _ day: Int) -> String? {
+    guard (1900...2200).contains(year) else { return nil }
     func padded(_ number: Int, _ width: Int) -> String {
       let digits = String(number)
       return String(repeating: "0", count: max(0, width - digits.count)) + digits
