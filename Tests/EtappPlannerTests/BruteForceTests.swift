@@ -33,13 +33,18 @@ import Testing
       let scale = max(1, abs(best))
       #expect(abs(result.value - oracle.value(goal, plan.choice)) <= 1e-5 * scale, "value of \(goal.id)")
       let allowed = goal.allowed(best: best)
-      let isWithin = goal.sense == .minimise ? result.value <= allowed + 3e-6 * scale : result.value >= allowed - 3e-6 * scale
+      let isWithin =
+        goal.sense == .minimise ? result.value <= allowed + 3e-6 * scale : result.value >= allowed - 3e-6 * scale
       #expect(isWithin, "\(goal.id): \(result.value) against \(best), allowed \(allowed)")
-      let boundHolds = goal.sense == .minimise ? result.bound <= best + 3e-6 * scale : result.bound >= best - 3e-6 * scale
+      let boundHolds =
+        goal.sense == .minimise ? result.bound <= best + 3e-6 * scale : result.bound >= best - 3e-6 * scale
       #expect(boundHolds, "bound of \(goal.id): \(result.bound) against \(best)")
     }
-    if let last = programme.goals.last, let best = best.last, let result = plan.goals.first(where: { $0.goal == last.id }) {
-      #expect(abs(result.value - best) <= 3e-6 * max(1, abs(best)), "last goal \(last.id): \(result.value) against \(best)")
+    if let last = programme.goals.last, let best = best.last,
+      let result = plan.goals.first(where: { $0.goal == last.id })
+    {
+      #expect(
+        abs(result.value - best) <= 3e-6 * max(1, abs(best)), "last goal \(last.id): \(result.value) against \(best)")
     }
   }
 
@@ -104,6 +109,7 @@ extension PlanningOptions {
   /// One thread, no comparison with chance, a clock that runs.
   static func test(threads: Int = 1, seed: UInt64 = 1) -> PlanningOptions {
     PlanningOptions(
-      seed: seed, threads: threads, clock: { ProcessInfo.processInfo.systemUptime }, secondsAllowed: 10, randomPlans: 0, ideals: false)
+      seed: seed, threads: threads, clock: { ProcessInfo.processInfo.systemUptime }, secondsAllowed: 10, randomPlans: 0,
+      ideals: false)
   }
 }

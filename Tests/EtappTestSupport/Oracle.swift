@@ -111,7 +111,9 @@ package struct Oracle {
     if !selection.kinds.isEmpty, !selection.kinds.contains(kind) { return false }
     if !selection.places.isEmpty, !selection.places.contains(ID(id)) { return false }
     for (division, names) in selection.regions {
-      guard let region = geography.municipality(municipality)?.regions[division], names.contains(region) else { return false }
+      guard let region = geography.municipality(municipality)?.regions[division], names.contains(region) else {
+        return false
+      }
     }
     if let nearby = selection.nearby {
       let isIn = layers.contains(nearby.layer)
@@ -168,9 +170,13 @@ package struct Oracle {
   package func missed(_ rule: Rule, _ choice: Choice) -> Double {
     switch rule.kind {
     case .count(let parts, let min, let max):
-      return parts.reduce(0) { $0 + outside(Double(count($1, near: nil, choice)), min.map(Double.init), max.map(Double.init)) }
+      return parts.reduce(0) {
+        $0 + outside(Double(count($1, near: nil, choice)), min.map(Double.init), max.map(Double.init))
+      }
     case .near(let parts, let layer, let min, let max):
-      return parts.reduce(0) { $0 + outside(Double(count($1, near: layer, choice)), min.map(Double.init), max.map(Double.init)) }
+      return parts.reduce(0) {
+        $0 + outside(Double(count($1, near: layer, choice)), min.map(Double.init), max.map(Double.init))
+      }
     case .share(let parts, let within, let after, let min):
       let times = times(choice, after: after)
       return parts.reduce(0) { sum, part in
@@ -184,7 +190,8 @@ package struct Oracle {
     case .nobodyBeyond(let parts, let limit, let after):
       let times = times(choice, after: after)
       return parts.reduce(0) { sum, part in
-        sum + people(part.selection).filter { Float(times[$0]) > Float(limit.value) }
+        sum
+          + people(part.selection).filter { Float(times[$0]) > Float(limit.value) }
           .reduce(0) { $0 + Double(geography.demand.population[$1]) }
       }
     case .fixed(let fixings):
@@ -195,7 +202,8 @@ package struct Oracle {
           }
         })
     case .forbidden(let selection, let round):
-      return Double(places(selection).count { place in choice.opens[place.id].map { round == nil || round == $0 } ?? false })
+      return Double(
+        places(selection).count { place in choice.opens[place.id].map { round == nil || round == $0 } ?? false })
     case .notBefore(let selection, let round):
       return Double(places(selection).count { place in choice.opens[place.id].map { $0 < round } ?? false })
     case .notAfter(let selection, let round):
@@ -256,15 +264,20 @@ package struct Oracle {
     case .access(let months):
       return overRounds(months) { zip(population, $0).reduce(0) { $0 + $1.0 * $1.1 } / everybody }
     case .reach(let within, let months):
-      return overRounds(months) { zip(population, $0).reduce(0) { $0 + (Float($1.1) <= Float(within.value) ? $1.0 : 0) } }
+      return overRounds(months) {
+        zip(population, $0).reduce(0) { $0 + (Float($1.1) <= Float(within.value) ? $1.0 : 0) }
+      }
     case .farthest(let beyond, let months):
-      return overRounds(months) { zip(population, $0).reduce(0) { $0 + (Float($1.1) > Float(beyond.value) ? $1.0 : 0) } }
+      return overRounds(months) {
+        zip(population, $0).reduce(0) { $0 + (Float($1.1) > Float(beyond.value) ? $1.0 : 0) }
+      }
     case .equity(let aversion, let months):
       let unreachable = assignment.travel.unreachable.value
       let sites = geography.places.map(\.coordinate) + geography.offices.filter(\.closable).map(\.coordinate)
-      let longest = zip(geography.demand.coordinates, timesToday).map { point, now in
-        now < unreachable ? now : sites.map { minutes(point, $0) }.max() ?? 0
-      }.max() ?? 0
+      let longest =
+        zip(geography.demand.coordinates, timesToday).map { point, now in
+          now < unreachable ? now : sites.map { minutes(point, $0) }.max() ?? 0
+        }.max() ?? 0
       let today = timesToday.map { min($0, longest) }
       let kappa: Double =
         switch aversion {
@@ -273,14 +286,18 @@ package struct Oracle {
           epsilon * zip(population, today).reduce(0) { $0 + $1.0 * $1.1 }
             / zip(population, today).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
         }
-      return log(overRounds(months) { zip(population, $0).reduce(0) { $0 + $1.0 * exp(kappa * min($1.1, longest)) } / everybody })
+      return log(
+        overRounds(months) { zip(population, $0).reduce(0) { $0 + $1.0 * exp(kappa * min($1.1, longest)) } / everybody }
+      )
         / kappa
     case .spread(let measure): return spread(measure, choice)
     case .balance(let grouping): return balance(grouping, choice)
     case .cost(let months): return cost(months ?? assignment.monthsServed, choice)
     case .stability(let plan): return Double(differences(choice, baselines[plan] ?? Choice()))
     case .wishes:
-      return assignment.rules.reduce(0) { $0 + ($1.price.map { [rule = $1] price in price * missed(rule, choice) } ?? 0) }
+      return assignment.rules.reduce(0) {
+        $0 + ($1.price.map { [rule = $1] price in price * missed(rule, choice) } ?? 0)
+      }
     case .delivery: return 0
     }
   }
@@ -308,7 +325,8 @@ package struct Oracle {
           geography.places.filter { $0.categories.contains(category) }
         }
       case .division(let division):
-        Set(geography.places.compactMap { geography.municipality($0.municipality)?.regions[division] }).sorted().map { region in
+        Set(geography.places.compactMap { geography.municipality($0.municipality)?.regions[division] }).sorted().map {
+          region in
           geography.places.filter { geography.municipality($0.municipality)?.regions[division] == region }
         }
       }
@@ -316,11 +334,12 @@ package struct Oracle {
     guard n > 0 else { return 0 }
     return (0..<rounds).reduce(0) { sum, round in
       let opened = Double(choice.opens.values.count { $0 == round })
-      return sum + groups.reduce(0) { sum, group in
-        let whole = Double(group.count { choice.opens[$0.id] != nil })
-        let own = Double(group.count { choice.opens[$0.id] == round })
-        return sum + abs(own - whole * opened / n)
-      }
+      return sum
+        + groups.reduce(0) { sum, group in
+          let whole = Double(group.count { choice.opens[$0.id] != nil })
+          let own = Double(group.count { choice.opens[$0.id] == round })
+          return sum + abs(own - whole * opened / n)
+        }
     }
   }
 
@@ -342,7 +361,12 @@ package struct Oracle {
 
   /// What the best plan's goals come to, goal by goal in order, or nil when no choice keeps the rules.
   package func best(goals: [Goal]) -> (values: [Double], last: [Choice])? {
-    var remaining = allChoices().filter(isAllowed)
+    best(goals: goals, among: allChoices().filter(isAllowed))
+  }
+
+  /// The same among the choices given.
+  package func best(goals: [Goal], among choices: [Choice]) -> (values: [Double], last: [Choice])? {
+    var remaining = choices
     guard !remaining.isEmpty else { return nil }
     var values: [Double] = []
     for goal in goals {

@@ -5,7 +5,16 @@ package struct RandomInstance {
   package var assignment: Assignment
   package var geography: Geography
   package var baselines: [String: Choice]
+  private let size: Size
   private var generator: Generator
+
+  /// How large a programme is.
+  package enum Size: Sendable {
+    /// Every choice can be looked at.
+    case forBruteForce
+    /// Too many choices to look at, few enough to prove in a moment.
+    case medium
+  }
 
   /// The generator of the tests: a linear congruence, apart from the engine's own.
   package struct Generator: RandomNumberGenerator {
@@ -23,7 +32,8 @@ package struct RandomInstance {
     }
   }
 
-  package init(seed: UInt64) {
+  package init(seed: UInt64, size: Size = .forBruteForce) {
+    self.size = size
     generator = Generator(seed: seed)
     assignment = Assignment(name: Text("Random \(seed)"), currency: "SEK")
     geography = Geography()
@@ -47,31 +57,37 @@ package struct RandomInstance {
 
   private static let categories: [ID<EtappModel.Category>] = ["rural", "city", "poor"]
   private static let county: ID<Division> = "county"
+  private static let market: ID<Division> = "market"
+  private static let layers: [ID<AreaLayer>] = ["areas", "stations"]
+
+  private var municipalityCount: Int { size == .medium ? 6 : 3 }
 
   // MARK: Geography
 
   private mutating func makeGeography() {
-    for index in 0..<3 {
-      geography.municipalities.append(
-        Municipality(
-          id: ID("m\(index)"), name: "Municipality \(index)", regions: [Self.county: index < 2 ? "North" : "South"]))
+    for index in 0..<municipalityCount {
+      var municipality = Municipality(
+        id: ID("m\(index)"), name: "Municipality \(index)", regions: [Self.county: index % 3 < 2 ? "North" : "South"])
+      // One municipality lies outside the second division.
+      if index > 0 { municipality.regions[Self.market] = "Market \(index % 2)" }
+      geography.municipalities.append(municipality)
     }
-    geography.divisions = [Division(id: Self.county, title: "County")]
-    for index in 0..<int(6...10) {
+    geography.divisions = [Division(id: Self.county, title: "County"), Division(id: Self.market, title: "Market")]
+    for index in 0..<int(size == .medium ? 30...60 : 6...10) {
       geography.demand.ids.append("d\(index)")
-      geography.demand.municipality.append(Int32(int(0...2)))
+      geography.demand.municipality.append(Int32(int(0...municipalityCount - 1)))
       geography.demand.coordinates.append(position())
       geography.demand.population.append(Float(int(1...900)))
     }
     let rounds = int(1...3)
     makeRounds(rounds)
     let closable = chance(0.35) ? int(1...2) : 0
-    let places = int(3...(rounds == 3 ? 4 : 5)) - (closable > 1 ? 1 : 0)
+    let places = size == .medium ? int(8...12) : int(3...(rounds == 3 ? 4 : 5)) - (closable > 1 ? 1 : 0)
     for index in 0..<places { geography.places.append(place(index)) }
     for index in 0..<(closable + int(0...2)) {
       geography.offices.append(
         Office(
-          id: ID("o\(index)"), name: "Office \(index)", municipality: ID("m\(int(0...2))"), coordinate: position(),
+          id: ID("o\(index)"), name: "Office \(index)", municipality: anyMunicipality(), coordinate: position(),
           closable: index < closable, yearly: Money(Double(int(1...20)))))
     }
     let corner = position()
@@ -79,15 +95,27 @@ package struct RandomInstance {
       Coordinate(latitude: corner.latitude + $0.0, longitude: corner.longitude + $0.1)
     }
     geography.layers = [
-      AreaLayer(id: "areas", title: "Areas", areas: [Area(id: "a", name: "A", shape: .polygons([[square]]))])
+      AreaLayer(
+        id: "areas", title: "Areas",
+        areas: [Area(id: "a", name: "A", shape: .polygons([[square]])), Area(id: "b", name: "B", shape: .unknown)]),
+      AreaLayer(
+        id: "stations", title: "Stations",
+        areas: (0..<2).map { Area(id: "\($0)", name: "Station \($0)", shape: .point(position())) }),
     ]
+  }
+
+  private mutating func anyMunicipality() -> ID<Municipality> { ID("m\(int(0...municipalityCount - 1))") }
+
+  private mutating func nearby() -> Selection.Nearby {
+    Selection.Nearby(layer: Self.layers[int(0...1)], within: Kilometres(number(0...30)))
   }
 
   private mutating func place(_ index: Int) -> Place {
     Place(
-      id: ID("p\(index)"), name: "Place \(index)", municipality: ID("m\(int(0...2))"), coordinate: position(),
+      id: ID("p\(index)"), name: "Place \(index)", municipality: anyMunicipality(), coordinate: position(),
       kind: chance(0.5) ? "full" : "small", categories: some(Self.categories, 0...2),
-      layers: chance(0.2) ? ["areas"] : [], earliest: chance(0.2) ? Day(year: 2021 + int(0...3), month: 6, day: 1) : nil,
+      layers: chance(0.2) ? [Self.layers[int(0...1)]] : [],
+      earliest: chance(0.2) ? Day(year: 2021 + int(0...3), month: 6, day: 1) : nil,
       cost: Money(Double(int(1...50))), yearly: Money(Double(int(0...10))))
   }
 
@@ -97,7 +125,7 @@ package struct RandomInstance {
       assignment.rounds.append(
         Round(
           id: ID("\(index + 1)"), name: Text("Round \(index + 1)"), minimum: chance(0.3) ? int(0...2) : nil,
-          maximum: chance(0.4) ? int(1...3) : nil,
+          maximum: chance(0.4) ? int(size == .medium ? 2...6 : 1...3) : nil,
           opens: Round.Window(
             from: Day(year: year, month: 1, day: 1), to: Day(year: year, month: 12, day: 31))))
     }
@@ -127,10 +155,11 @@ package struct RandomInstance {
   private mutating func selection() -> Selection {
     var selection = Selection()
     if chance(0.4) { selection.categories = some(Self.categories, 1...2) }
-    if chance(0.2) { selection.municipalities = [ID("m\(int(0...2))")] }
+    if chance(0.2) { selection.municipalities = [anyMunicipality()] }
     if chance(0.2) { selection.kinds = ["full"] }
     if chance(0.2) { selection.regions = [Self.county: ["North"]] }
-    if chance(0.15) { selection.nearby = Selection.Nearby(layer: "areas", within: Kilometres(number(0...20))) }
+    if chance(0.1) { selection.regions[Self.market] = ["Market \(int(0...1))"] }
+    if chance(0.15) { selection.nearby = nearby() }
     return selection
   }
 
@@ -155,6 +184,11 @@ package struct RandomInstance {
       selection.includesExisting = chance(0.2)
       return [CountPart(selection: selection, rounds: rounds)]
     }
+    if chance(0.3) {
+      return ["Market 0", "Market 1"].map {
+        CountPart(label: $0, selection: Selection(regions: [Self.market: [$0]]), rounds: rounds)
+      }
+    }
     return Self.categories.map { CountPart(label: $0.code, selection: Selection(categories: [$0]), rounds: rounds) }
   }
 
@@ -176,9 +210,10 @@ package struct RandomInstance {
       return .count(parts: parts(), min: min, max: max)
     case .near:
       let (min, max) = limits(2)
-      return .near(parts: parts(), layer: .init(layer: "areas", within: Kilometres(number(0...30))), min: min, max: max)
+      return .near(parts: parts(), layer: nearby(), min: min, max: max)
     case .share:
-      return .share(parts: demandParts(), within: Minutes(number(10...60)), after: int(0...lastRound), min: number(0.1...0.9))
+      return .share(
+        parts: demandParts(), within: Minutes(number(10...60)), after: int(0...lastRound), min: number(0.1...0.9))
     case .nobodyBeyond:
       return .nobodyBeyond(parts: demandParts(), limit: Minutes(number(40...120)), after: int(0...lastRound))
     case .fixed: return .fixed([Fixing(subject: subject(), round: chance(0.6) ? int(0...lastRound) : nil)])
@@ -190,7 +225,7 @@ package struct RandomInstance {
     case .notBoth: return .notBoth([subject(), subject()])
     case .oneOf: return .oneOf([subject(), subject()])
     case .apart: return .apart(selection(), Kilometres(number(10...60)))
-    case .budget: return .budget(Money(Double(int(10...120))), rounds: roundRange())
+    case .budget: return .budget(Money(Double(int(size == .medium ? 60...300 : 10...120))), rounds: roundRange())
     case .keep: return .keep(plan: "before", changes: int(0...3))
     case .close:
       let (min, max) = limits(1)
@@ -201,7 +236,8 @@ package struct RandomInstance {
   private mutating func goal(_ index: Int, weighted: Bool) -> Goal {
     let names = Goal.KindName.allCases.filter { $0 != .delivery }
     let name = names[int(0...names.count - 1)]
-    let tolerance: Goal.Tolerance = chance(0.5) ? .exact : chance(0.5) ? .share(number(0...0.2)) : .amount(number(0...3))
+    let tolerance: Goal.Tolerance =
+      chance(0.5) ? .exact : chance(0.5) ? .share(number(0...0.2)) : .amount(number(0...3))
     return Goal(
       id: ID("\(name.rawValue)-\(index)"), kind: goalKind(name), tolerance: tolerance,
       weight: weighted ? number(0.1...3) : nil)
@@ -212,6 +248,14 @@ package struct RandomInstance {
     return assignment.rounds.map { _ in number(1...24) }
   }
 
+  private mutating func grouping() -> Goal.Grouping {
+    switch int(0...3) {
+    case 0: .categories(some(Self.categories, 2...2))
+    case 1: .division(chance(0.5) ? Self.county : Self.market)
+    default: .categories([])
+    }
+  }
+
   private mutating func goalKind(_ name: Goal.KindName) -> Goal.Kind {
     switch name {
     case .access: .access(months: months())
@@ -219,7 +263,7 @@ package struct RandomInstance {
     case .farthest: .farthest(beyond: Minutes(number(10...60)), months: months())
     case .equity: .equity(chance(0.5) ? .epsilon(number(0.2...2)) : .kappa(number(0.005...0.05)), months: months())
     case .spread: .spread(chance(0.7) ? .mean : .maximum)
-    case .balance: .balance(of: chance(0.7) ? .categories([]) : .division(Self.county))
+    case .balance: .balance(of: grouping())
     case .cost: .cost(months: months())
     case .stability: .stability(plan: "before")
     case .wishes: .wishes

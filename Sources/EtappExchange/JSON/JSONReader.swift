@@ -2,9 +2,10 @@
 ///
 /// Our own because Foundation's takes a second for a few megabytes of coordinates.
 package struct JSONReader {
+  /// Where the reader stopped understanding, and why, in English and Swedish.
   package struct Failure: Error {
     package let line: Int
-    package let reason: String
+    package let reason: (en: String, sv: String)
   }
 
   private let bytes: [UInt8]
@@ -16,7 +17,9 @@ package struct JSONReader {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reader.position = 3 }
     let value = try reader.value(depth: 0)
     reader.skipBlanks()
-    guard reader.position == bytes.count else { throw reader.failure("text after the end of the document") }
+    guard reader.position == bytes.count else {
+      throw reader.failure("text after the end of the document", "text efter dokumentets slut")
+    }
     return value
   }
 
@@ -24,8 +27,8 @@ package struct JSONReader {
     self.bytes = bytes
   }
 
-  private func failure(_ reason: String) -> Failure {
-    Failure(line: bytes[..<min(position, bytes.count)].count { $0 == UInt8(ascii: "\n") } + 1, reason: reason)
+  private func failure(_ en: String, _ sv: String) -> Failure {
+    Failure(line: bytes[..<min(position, bytes.count)].count { $0 == UInt8(ascii: "\n") } + 1, reason: (en, sv))
   }
 
   private mutating func skipBlanks() {
@@ -33,9 +36,11 @@ package struct JSONReader {
   }
 
   private mutating func value(depth: Int) throws(Failure) -> JSON {
-    guard depth < depthLimit else { throw failure("nested deeper than \(depthLimit)") }
+    guard depth < depthLimit else {
+      throw failure("nested deeper than \(depthLimit)", "djupare nästlat än \(depthLimit)")
+    }
     skipBlanks()
-    guard position < bytes.count else { throw failure("the document ends too early") }
+    guard position < bytes.count else { throw failure("the document ends too early", "dokumentet slutar för tidigt") }
     switch bytes[position] {
     case UInt8(ascii: "{"): return try object(depth: depth)
     case UInt8(ascii: "["): return try array(depth: depth)
@@ -48,7 +53,7 @@ package struct JSONReader {
   }
 
   private mutating func word(_ word: String, _ value: JSON) throws(Failure) -> JSON {
-    guard bytes[position...].starts(with: word.utf8) else { throw failure("expected “\(word)”") }
+    guard bytes[position...].starts(with: word.utf8) else { throw failure("expected “\(word)”", "väntade ”\(word)”") }
     position += word.utf8.count
     return value
   }
@@ -57,7 +62,9 @@ package struct JSONReader {
     let start = position
     while position < bytes.count, isNumberByte(bytes[position]) { position += 1 }
     guard let number = DecimalNumber.parse(bytes[start..<position], decimalComma: false) else {
-      throw failure("expected a value")
+      guard position > start else { throw failure("expected a value", "väntade ett värde") }
+      let text = String(decoding: bytes[start..<min(position, start + 40)], as: UTF8.self)
+      throw failure("“\(text)” is no number that can be used", "”\(text)” är inget tal som går att använda")
     }
     return .number(number)
   }
@@ -75,7 +82,7 @@ package struct JSONReader {
       elements.append(try value(depth: depth + 1))
       skipBlanks()
       if take("]") { return .array(elements) }
-      guard take(",") else { throw failure("expected “,” or “]”") }
+      guard take(",") else { throw failure("expected “,” or “]”", "väntade ”,” eller ”]”") }
     }
   }
 
@@ -86,14 +93,16 @@ package struct JSONReader {
     if take("}") { return .object([]) }
     while true {
       skipBlanks()
-      guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { throw failure("expected a key") }
+      guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
+        throw failure("expected a key", "väntade en nyckel")
+      }
       let key = try string()
       skipBlanks()
-      guard take(":") else { throw failure("expected “:” after “\(key)”") }
+      guard take(":") else { throw failure("expected “:” after “\(key)”", "väntade ”:” efter ”\(key)”") }
       members.append((key, try value(depth: depth + 1)))
       skipBlanks()
       if take("}") { return .object(members) }
-      guard take(",") else { throw failure("expected “,” or “}”") }
+      guard take(",") else { throw failure("expected “,” or “}”", "väntade ”,” eller ”}”") }
     }
   }
 
@@ -111,18 +120,21 @@ package struct JSONReader {
       position += 1
       switch byte {
       case UInt8(ascii: "\""):
-        guard let string = String(validating: text, as: UTF8.self) else { throw failure("text that is not UTF-8") }
+        guard let string = String(validating: text, as: UTF8.self) else {
+          throw failure(
+            "text that is not UTF-8; save the file as UTF-8", "text som inte är UTF-8; spara filen som UTF-8")
+        }
         return string
       case UInt8(ascii: "\\"): try escape(into: &text)
-      case 0..<0x20: throw failure("a control character inside a string")
+      case 0..<0x20: throw failure("a control character inside a string", "ett styrtecken inne i en text")
       default: text.append(byte)
       }
     }
-    throw failure("a string that never ends")
+    throw failure("a string that never ends", "en text som aldrig slutar")
   }
 
   private mutating func escape(into text: inout [UInt8]) throws(Failure) {
-    guard position < bytes.count else { throw failure("a string that never ends") }
+    guard position < bytes.count else { throw failure("a string that never ends", "en text som aldrig slutar") }
     let byte = bytes[position]
     position += 1
     switch byte {
@@ -133,7 +145,7 @@ package struct JSONReader {
     case UInt8(ascii: "f"): text.append(0x0C)
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
     case UInt8(ascii: "u"): try unicode(into: &text)
-    default: throw failure("an unknown escape in a string")
+    default: throw failure("an unknown escape in a string", "en okänd kontrollsekvens i en text")
     }
   }
 
@@ -144,17 +156,24 @@ package struct JSONReader {
     {
       position += 2
       let low = try fourDigits()
-      guard (0xDC00..<0xE000).contains(low) else { throw failure("half a surrogate pair") }
+      guard (0xDC00..<0xE000).contains(low) else {
+        throw failure("half a character (surrogate pair)", "ett halvt tecken (surrogatpar)")
+      }
       code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
     }
-    guard let scalar = Unicode.Scalar(code) else { throw failure("half a surrogate pair") }
+    guard let scalar = Unicode.Scalar(code) else {
+      throw failure("half a character (surrogate pair)", "ett halvt tecken (surrogatpar)")
+    }
     text += Array(String(Character(scalar)).utf8)
   }
 
   private mutating func fourDigits() throws(Failure) -> UInt32 {
     guard position + 4 <= bytes.count, bytes[position] != UInt8(ascii: "+"),
       let code = UInt32(String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16)
-    else { throw failure("an escape that is not four hexadecimal digits") }
+    else {
+      throw failure(
+        "an escape that is not four hexadecimal digits", "en kontrollsekvens som inte är fyra hexadecimala siffror")
+    }
     position += 4
     return code
   }

@@ -16,7 +16,9 @@ struct GoalReader {
       return goal(record)
     }
     for goal in goals where !seen.insert(goal.id.code).inserted {
-      findings.error("The goal's id is used twice.", "Målets id används två gånger.", row: goal.row, value: goal.id.code)
+      findings.error(
+        "The goal's id is used twice.", "Målets id används två gånger.", row: goal.row, column: "id",
+        value: goal.id.code)
     }
     checkWeights(goals)
     return goals
@@ -24,11 +26,13 @@ struct GoalReader {
 
   /// Either every goal has a weight or none has.
   private func checkWeights(_ goals: [Goal]) {
-    guard let first = goals.first(where: { $0.weight == nil }), goals.contains(where: { $0.weight != nil }) else { return }
+    guard let first = goals.first(where: { $0.weight == nil }), goals.contains(where: { $0.weight != nil }) else {
+      return
+    }
     findings.error(
       "Some goals have a weight and this has none: goals are weighed all, or taken in order all.",
       "Vissa mål har vikt men inte detta: antingen vägs alla mål eller tas alla i ordning.", row: first.row,
-      value: first.id.code, maybe: "weight: 1")
+      column: "weight", value: first.id.code, maybe: "weight: 1")
   }
 
   /// A goal by its kind alone: `- access`.
@@ -41,28 +45,38 @@ struct GoalReader {
     case .cost: return Goal(id: ID(name), kind: .cost(months: nil), row: row)
     case .equity: return Goal(id: ID(name), kind: .equity(.epsilon(1), months: nil), row: row)
     case .wishes: return Goal(id: ID(name), kind: .wishes, row: row)
-    case .reach, .farthest, .stability, .delivery:
+    case .delivery:
+      sayDelivery(row: row)
+      return nil
+    case .reach, .farthest, .stability:
       findings.error(
-        "The goal “\(name)” needs more words.", "Målet ”\(name)” behöver fler ord.", row: row, value: name,
-        maybe: kind == .reach ? "{id: reach, within: 30}" : kind == .farthest ? "{id: farthest, beyond: 60}" : nil)
+        "The goal “\(name)” needs more words.", "Målet ”\(name)” behöver fler ord.", row: row, column: "goals",
+        value: name,
+        maybe: kind == .reach
+          ? "{id: reach, within: 30}"
+          : kind == .farthest
+            ? "{id: farthest, beyond: 60}"
+            : kind == .stability ? "{id: stability, plan: name}" : nil)
       return nil
     }
   }
 
   private func goal(_ record: Record) -> Goal? {
     guard let id = record.string("id") ?? record.string("goal") else {
-      findings.error("The goal has no id.", "Målet har inget id.", row: record.row, maybe: "id: access")
+      findings.error("The goal has no id.", "Målet har inget id.", row: record.row, column: "id", maybe: "id: access")
       return nil
     }
-    guard let kindName = kindName(record.string("goal") ?? id, row: record.row), let kind = kind(kindName, record) else {
+    guard let kindName = kindName(record.string("goal") ?? id, row: record.row) else {
+      record.passOver()
       return nil
     }
-    let weight = record.number("weight")
-    if let weight, weight < 0 {
-      findings.error("A weight cannot be negative.", "En vikt kan inte vara negativ.", row: record.row, value: "\(weight)")
+    let (tolerance, weight) = (tolerance(record), record.amount("weight"))
+    guard let kind = kind(kindName, record) else {
+      record.passOver()
+      return nil
     }
     return Goal(
-      id: ID(id), kind: kind, tolerance: tolerance(record), weight: weight, source: record.string("source"),
+      id: ID(id), kind: kind, tolerance: tolerance, weight: weight, source: record.string("source"),
       sentence: record.text("sentence"), row: record.row)
   }
 
@@ -70,7 +84,7 @@ struct GoalReader {
     if let kind = Goal.KindName(rawValue: name) { return kind }
     let known = Goal.KindName.allCases.map(\.rawValue)
     findings.error(
-      "There is no goal of this kind.", "Det finns inget mål av detta slag.", row: row, value: name,
+      "There is no goal of this kind.", "Det finns inget mål av detta slag.", row: row, column: "goals", value: name,
       maybe: Names.nearest(to: name, among: known, limit: 1).first ?? known.joined(separator: ", "))
     return nil
   }
@@ -97,22 +111,27 @@ struct GoalReader {
   /// Says what is missing; `delivery` waits for the schedule and the forecast.
   private func missing(_ record: Record, _ key: String?, maybe: String?) -> Goal.Kind? {
     if let key {
-      findings.error("“\(key)” is missing.", "”\(key)” saknas.", row: record.row, maybe: maybe)
+      findings.error("“\(key)” is missing.", "”\(key)” saknas.", row: record.row, column: key, maybe: maybe)
     } else {
-      findings.add(
-        .warning,
-        Text(
-          en: "The goal “delivery” needs a schedule, which this version does not make yet; it was passed over.",
-          sv: "Målet ”delivery” behöver en tidplan, som den här versionen ännu inte gör; det lästes inte."),
-        row: record.row)
+      sayDelivery(row: record.row)
     }
     return nil
   }
 
+  private func sayDelivery(row: Int?) {
+    findings.add(
+      .warning,
+      Text(
+        en: "The goal “delivery” needs a schedule, which this version does not make yet; it was passed over.",
+        sv: "Målet ”delivery” behöver en tidplan, som den här versionen ännu inte gör; det lästes inte."),
+      row: row, column: "goals", value: "delivery")
+  }
+
   private func number(_ record: Record, _ keys: [String]) -> Double? {
-    for key in keys { if record.has(key) { return record.number(key) } }
+    for key in keys where record.has(key) { return record.amount(key) }
     findings.error(
       "“\(keys[0])” is missing: a number of minutes.", "”\(keys[0])” saknas: ett antal minuter.", row: record.row,
+      column: keys[0],
       maybe: "\(keys[0]): 30")
     return nil
   }
@@ -124,35 +143,50 @@ struct GoalReader {
     for (name, node) in words.members {
       guard let index = assignment.rounds.firstIndex(where: { $0.id.code == name }) else {
         findings.error(
-          "There is no such round.", "Det finns ingen sådan omgång.", row: node.mark?.line, value: name,
+          "There is no such round.", "Det finns ingen sådan omgång.", row: node.mark?.line, column: "months",
+          value: name,
           maybe: assignment.rounds.map(\.id.code).joined(separator: ", "))
         continue
       }
       guard let number = Record.number(node, name, findings) else { continue }
       guard number >= 0 else {
-        findings.error("Months cannot be negative.", "Månader kan inte vara negativa.", row: node.mark?.line, value: "\(number)")
+        findings.error(
+          "Months cannot be negative.", "Månader kan inte vara negativa.", row: node.mark?.line, column: "months",
+          value: node.scalar?.string)
         continue
       }
       months[index] = number
     }
     if months.allSatisfy({ $0 == 0 }) {
-      findings.error("At least one round must have months.", "Minst en omgång måste ha månader.", row: words.row)
+      findings.error(
+        "At least one round must have months.", "Minst en omgång måste ha månader.", row: words.row,
+        column: "months")
     }
     return months
   }
 
   private func aversion(_ record: Record) -> Goal.Aversion {
-    if let kappa = record.number("kappa") { return .kappa(kappa) }
-    return .epsilon(record.number("aversion") ?? 1)
+    if let kappa = inRange(record, "kappa", most: 1) { return .kappa(kappa) }
+    return .epsilon(inRange(record, "aversion", most: 20) ?? 1)
+  }
+
+  /// Zero weighs nobody and divides by nothing; far above what studies use, exp(κ·minutes) leaves the numbers.
+  private func inRange(_ record: Record, _ key: String, most: Int) -> Double? {
+    guard let number = record.number(key) else { return nil }
+    guard number > 0, number <= Double(most) else {
+      findings.error(
+        "“\(key)” should be greater than 0 and at most \(most).", "”\(key)” ska vara större än 0 och högst \(most).",
+        row: record.node(key)?.mark?.line, column: key, value: record.node(key)?.scalar?.string,
+        maybe: key == "kappa" ? "kappa: 0.02" : "aversion: 1")
+      return nil
+    }
+    return number
   }
 
   private func spread(_ record: Record) -> Goal.Kind? {
-    guard let name = record.string("measure") else { return .spread(.mean) }
-    if let measure = Goal.SpreadMeasure(rawValue: name) { return .spread(measure) }
-    if name == "max" { return .spread(.maximum) }
-    findings.error(
-      "“measure” is mean or maximum.", "”measure” är mean eller maximum.", row: record.row, value: name, maybe: "maximum")
-    return nil
+    guard record.has("measure") else { return .spread(.mean) }
+    guard let name = record.word("measure", among: ["mean", "maximum", "max"]) else { return nil }
+    return .spread(name == "mean" ? .mean : .maximum)
   }
 
   /// `of: category`, `of: [rural, metropolitan]`, or `of: county`.
@@ -166,8 +200,10 @@ struct GoalReader {
     for name in names where !known.contains(name) {
       findings.error(
         "Balance is kept of category, of listed categories, or of a division.",
-        "Balans hålls av category, av uppräknade kategorier eller av en indelning.", row: record.row, value: name,
-        maybe: Names.nearest(to: name, among: ["category"] + known + geography.divisions.map(\.id.code), limit: 1).first)
+        "Balans hålls av category, av uppräknade kategorier eller av en indelning.", row: record.node("of")?.mark?.line,
+        column: "of", value: name,
+        maybe: Names.nearest(to: name, among: ["category"] + known + geography.divisions.map(\.id.code), limit: 1).first
+      )
       return nil
     }
     return .balance(of: .categories(names.map { ID($0) }))
@@ -181,7 +217,10 @@ struct GoalReader {
     switch tolerance {
     case .share(let number)?, .amount(let number)?:
       guard number < 0 else { break }
-      findings.error("A tolerance cannot be negative.", "En tolerans kan inte vara negativ.", row: node.mark?.line, value: node.scalar?.string)
+      findings.error(
+        "A tolerance cannot be negative.", "En tolerans kan inte vara negativ.", row: node.mark?.line,
+        column: "tolerance",
+        value: node.scalar?.string)
     case nil: break
     }
     return tolerance ?? .exact

@@ -11,6 +11,8 @@ package struct NameLookup {
   /// A name that means nothing, or several things; with the nearest names.
   package enum Failure: Error {
     case unknown(nearest: [String])
+    /// A municipality that exists, without any place to open in.
+    case withoutPlaces(String)
     case ambiguous([String])
   }
 
@@ -21,7 +23,8 @@ package struct NameLookup {
     if let place = geography.places.first(where: { $0.id.code == words }) {
       return Subject(title: place.name, places: [place.id])
     }
-    if let municipality = try municipalityIfKnown(words) {
+    let known = try municipalityIfKnown(words)
+    if let municipality = known {
       let places = geography.places.filter { $0.municipality == municipality.id }
       let named = places.filter { Names.folded($0.name) == Names.folded(words) }
       // A municipality with one place, or none named like it, is meant as a whole.
@@ -31,16 +34,21 @@ package struct NameLookup {
     }
     let key = Names.folded(words)
     let exact = geography.places.filter { $0.name == words }
-    let matching = exact.isEmpty ? geography.places.filter { Names.folded($0.name) == key || Names.folded($0.id.code) == key } : exact
+    let matching =
+      exact.isEmpty
+      ? geography.places.filter { Names.folded($0.name) == key || Names.folded($0.id.code) == key } : exact
     if matching.count == 1 { return Subject(title: matching[0].name, places: [matching[0].id]) }
     if matching.count > 1 { throw .ambiguous(matching.map { "\($0.name) (\($0.id))" }) }
-    throw .unknown(nearest: Names.nearest(to: words, among: allNames()))
+    if let known { throw .withoutPlaces(known.name) }
+    throw .unknown(nearest: nearest(to: words))
   }
 
-  private func allNames() -> [String] {
+  /// Names first: an id is suggested only where no name is near.
+  private func nearest(to words: String) -> [String] {
     var seen: Set<String> = []
-    return (geography.places.map(\.name) + geography.places.map(\.id.code) + geography.municipalities.map(\.name))
-      .filter { seen.insert($0).inserted }
+    let names = geography.places.map(\.name) + geography.municipalities.map(\.name)
+    let near = Names.nearest(to: words, among: names.filter { seen.insert($0).inserted })
+    return near.isEmpty ? Names.nearest(to: words, among: geography.places.map(\.id.code)) : near
   }
 
   /// The municipality with a code or name.

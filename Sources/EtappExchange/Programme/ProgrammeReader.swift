@@ -8,35 +8,7 @@ struct ProgrammeReader {
 
   init(_ text: String, file: String) {
     findings = Findings(file: file)
-    root = Self.compose(text, findings: findings)
-  }
-
-  private static func compose(_ text: String, findings: Findings) -> Record? {
-    do {
-      guard let node = try Yams.compose(yaml: text) else {
-        findings.error("The file is empty.", "Filen är tom.", row: 1)
-        return nil
-      }
-      return Record(node, "programme.yaml", findings: findings)
-    } catch let error as YamlError {
-      findings.error(
-        "The file is not valid YAML: \(describe(error).problem).", "Filen är inte giltig YAML: \(describe(error).problem).",
-        row: describe(error).row)
-    } catch {
-      findings.error("The file is not valid YAML.", "Filen är inte giltig YAML.", row: nil, value: "\(error)")
-    }
-    return nil
-  }
-
-  private static func describe(_ error: YamlError) -> (problem: String, row: Int?) {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      (problem, mark.line)
-    case .duplicatedKeysInMapping(let keys, let context):
-      ("the same key twice (\(keys.map { "\($0)" }.joined(separator: ", ")))", context.mark.line)
-    default: ("\(error)", nil)
-    }
+    root = YAMLDocument.root(text, findings: findings)
   }
 
   // MARK: What the other files are read with
@@ -47,14 +19,7 @@ struct ProgrammeReader {
     var files: Set<String> = []
     for (file, node) in csv.members {
       guard let record = Record(node, file, findings: findings) else { continue }
-      switch record.string("decimal") {
-      case "comma": files.insert(file)
-      case "point", nil: break
-      case let other?:
-        findings.error(
-          "“decimal” is comma or point.", "”decimal” är comma eller point.", row: record.row, value: other,
-          maybe: "comma")
-      }
+      if record.word("decimal", among: ["comma", "point"]) == "comma" { files.insert(file) }
       record.finish("csv")
     }
     return files
@@ -107,17 +72,32 @@ struct ProgrammeReader {
     let rules = RuleReader(geography: geography, assignment: assignment, lookup: lookup, findings: findings)
     assignment.rules = rules.read(root)
     assignment.goals = GoalReader(geography: geography, assignment: assignment, findings: findings).read(root)
+    sayIfMissing(assignment.goals)
     assignment.basis = root.list("basis").compactMap { Record.text($0, "basis", findings) }
     root.finish("programme.yaml")
     return assignment
+  }
+
+  private func sayIfMissing(_ goals: [Goal]) {
+    guard goals.isEmpty, root?.has("goals") != true else { return }
+    findings.add(
+      .warning,
+      Text(
+        en: "There are no goals: any plan that keeps the rules is as good as any other.",
+        sv: "Det finns inga mål: varje plan som håller villkoren är lika bra som någon annan."),
+      row: 1, column: "goals", maybe: "goals: [access]")
   }
 
   private func language(_ root: Record) -> Language {
     guard let code = root.string("language") else { return .english }
     if let language = Language(rawValue: code) { return language }
     findings.add(
-      .warning, Text(en: "The program does not speak this language; English is used.", sv: "Programmet talar inte detta språk; engelska används."),
-      row: root.node("language")?.mark?.line, value: code, maybe: Language.allCases.map(\.rawValue).joined(separator: ", "))
+      .warning,
+      Text(
+        en: "The program does not speak this language; English is used.",
+        sv: "Programmet talar inte detta språk; engelska används."),
+      row: root.node("language")?.mark?.line, column: "language", value: code,
+      maybe: Language.allCases.map(\.rawValue).joined(separator: ", "))
     return .english
   }
 
@@ -134,18 +114,27 @@ struct ProgrammeReader {
     var travel = Travel.standard
     guard let record = root.record("travel") else { return travel }
     travel.mode = record.string("mode") ?? travel.mode
-    if let method = record.string("method"), !["great-circle", "matrix"].contains(method) {
-      findings.error(
-        "“method” is great-circle or matrix.", "”method” är great-circle eller matrix.",
-        row: record.node("method")?.mark?.line, value: method,
-        maybe: Names.nearest(to: method, among: ["great-circle", "matrix"], limit: 1).first)
-    }
-    travel.formula.detour = positive(record, "detour") ?? travel.formula.detour
-    travel.formula.townKilometres = record.number("townKm").map { Kilometres($0) } ?? travel.formula.townKilometres
+    _ = record.word("method", among: ["great-circle", "matrix"])
+    travel.formula.detour = detour(record) ?? travel.formula.detour
+    travel.formula.townKilometres = record.amount("townKm").map { Kilometres($0) } ?? travel.formula.townKilometres
     travel.unreachable = positive(record, "unreachableMinutes").map { Minutes($0) } ?? travel.unreachable
     readSpeed(record, &travel.formula)
     record.finish("travel")
     return travel
+  }
+
+  /// A road is never shorter than the straight line.
+  private func detour(_ record: Record) -> Double? {
+    guard let detour = positive(record, "detour") else { return nil }
+    if detour < 1 {
+      findings.add(
+        .warning,
+        Text(
+          en: "A detour factor below 1 makes roads shorter than straight lines.",
+          sv: "En omvägsfaktor under 1 gör vägar kortare än fågelvägen."),
+        row: record.node("detour")?.mark?.line, column: "detour", value: "\(detour)", maybe: "1.3")
+    }
+    return detour
   }
 
   /// `speedKmh: 60`, or `{town: 40, rural: 70}`.
@@ -166,7 +155,7 @@ struct ProgrammeReader {
     guard number > 0 else {
       findings.error(
         "“\(key)” should be greater than zero.", "”\(key)” ska vara större än noll.",
-        row: record.node(key)?.mark?.line, value: "\(number)")
+        row: record.node(key)?.mark?.line, column: key, value: record.node(key)?.scalar?.string)
       return nil
     }
     return number
@@ -191,13 +180,8 @@ struct ProgrammeReader {
   }
 
   private func symbol(_ entry: Record) -> EtappModel.Category.Symbol? {
-    guard let name = entry.string("symbol") else { return nil }
-    if let symbol = EtappModel.Category.Symbol(rawValue: name) { return symbol }
-    let known = EtappModel.Category.Symbol.allCases.map(\.rawValue)
-    findings.error(
-      "“symbol” is one of \(known.joined(separator: ", ")).", "”symbol” är en av \(known.joined(separator: ", ")).",
-      row: entry.node("symbol")?.mark?.line, value: name, maybe: Names.nearest(to: name, among: known, limit: 1).first)
-    return nil
+    entry.word("symbol", among: EtappModel.Category.Symbol.allCases.map(\.rawValue))
+      .flatMap { EtappModel.Category.Symbol(rawValue: $0) }
   }
 
   // MARK: Rounds
@@ -206,19 +190,53 @@ struct ProgrammeReader {
     let nodes = root.list("rounds")
     guard !nodes.isEmpty else {
       findings.error(
-        "“rounds” is missing: at least one round.", "”rounds” saknas: minst en omgång.", row: 1, maybe: "rounds: [{id: 1}]")
+        "“rounds” is missing: at least one round.", "”rounds” saknas: minst en omgång.", row: 1, column: "rounds",
+        maybe: "rounds: [{id: 1}]")
+      return []
+    }
+    guard nodes.count <= Self.roundLimit else {
+      findings.error(
+        "There are \(nodes.count) rounds; \(Self.roundLimit) are the most there can be.",
+        "Det finns \(nodes.count) omgångar; högst \(Self.roundLimit) kan finnas.", row: nodes[0].mark?.line,
+        column: "rounds",
+        value: "\(nodes.count)")
       return []
     }
     var seen: Set<String> = []
-    return nodes.enumerated().compactMap { index, node in
-      guard let record = Record(node, "rounds", findings: findings) else { return nil }
+    let rounds = nodes.enumerated().compactMap { index, node in
+      guard let record = Record(node, "rounds", findings: findings) else { return Round?.none }
       let round = round(record, number: index + 1)
       if !seen.insert(round.id.code).inserted {
         findings.error(
-          "The round's id is used twice.", "Omgångens id används två gånger.", row: record.row, value: round.id.code)
+          "The round's id is used twice.", "Omgångens id används två gånger.", row: record.row, column: "id",
+          value: round.id.code)
       }
       record.finish("rounds")
       return round
+    }
+    checkOrder(rounds)
+    return rounds
+  }
+
+  /// The engine keeps a round in eight bits; a programme of more rounds than this is a mistake anyway.
+  private static let roundLimit = 100
+
+  /// Rounds are listed in order of time: "no earlier than round 2" means nothing otherwise.
+  private func checkOrder(_ rounds: [Round]) {
+    for (first, second) in zip(rounds, rounds.dropFirst()) {
+      guard let before = first.opens, let after = second.opens else { continue }
+      if after.to < before.to {
+        findings.error(
+          "The round ends before the round above it: rounds are listed in order of time.",
+          "Omgången slutar före omgången ovanför: omgångar räknas upp i tidsordning.", row: second.row, column: "opens",
+          value: "\(after.from) – \(after.to)", maybe: "\(second.id), \(first.id)")
+      } else if after.from < before.from {
+        findings.add(
+          .warning,
+          Text(
+            en: "The round begins before the round above it.", sv: "Omgången börjar före omgången ovanför."),
+          row: second.row, column: "opens", value: "\(after.from) – \(after.to)")
+      }
     }
   }
 
@@ -235,10 +253,14 @@ struct ProgrammeReader {
       if let from = opens.day("from"), let to = opens.day("to") {
         if to < from {
           findings.error(
-            "The window ends before it begins.", "Fönstret slutar innan det börjar.", row: opens.row, value: "\(from) – \(to)",
-            maybe: "\(to) – \(from)")
+            "The window ends before it begins.", "Fönstret slutar innan det börjar.", row: opens.row, column: "opens",
+            value: "\(from) – \(to)", maybe: "from: \(to), to: \(from)")
         }
-        round.opens = Round.Window(from: from, to: max(from, to), mainly: opens.share("mainly"))
+        round.opens = Round.Window(from: min(from, to), to: max(from, to), mainly: opens.share("mainly"))
+      } else if !opens.has("from") || !opens.has("to") {
+        findings.error(
+          "The window needs both “from” and “to”.", "Fönstret behöver både ”from” och ”to”.", row: opens.row,
+          column: opens.has("from") ? "to" : "from", maybe: "opens: {from: 2022-01-01, to: 2022-12-31}")
       }
       opens.finish("opens")
     }

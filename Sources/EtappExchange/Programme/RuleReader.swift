@@ -10,11 +10,20 @@ struct RuleReader {
 
   func read(_ root: Record) -> [Rule] {
     var seen: Set<String> = []
+    let own = Set(assignment.rounds.map { "round-\($0.id)" } + geography.places.map { "earliest-\($0.id)" })
     return root.list("rules").enumerated().compactMap { index, node in
       guard let record = Record(node, "rules", findings: findings) else { return nil }
       let rule = rule(record, number: index + 1)
       if let rule, !seen.insert(rule.id.code).inserted {
-        findings.error("The rule's id is used twice.", "Villkorets id används två gånger.", row: record.row, value: rule.id.code)
+        findings.error(
+          "The rule's id is used twice.", "Villkorets id används två gånger.", row: record.row, column: "id",
+          value: rule.id.code)
+      }
+      if let rule, own.contains(rule.id.code) {
+        findings.error(
+          "The program gives this id to a rule of its own; choose another.",
+          "Programmet ger detta id åt ett eget villkor; välj ett annat.", row: record.row, column: "id",
+          value: rule.id.code)
       }
       record.finish("rules")
       return rule
@@ -23,22 +32,26 @@ struct RuleReader {
 
   private func rule(_ record: Record, number: Int) -> Rule? {
     let id = record.string("id") ?? "rule-\(number)"
-    let price = record.number("price")
-    if let price, price < 0 {
-      findings.error("A price cannot be negative.", "Ett pris kan inte vara negativt.", row: record.row, value: "\(price)")
-    }
+    let price = record.amount("price")
     let (source, sentence) = (record.string("source"), record.text("sentence"))
     let kinds = Rule.KindName.allCases.filter { record.has($0.rawValue) }
     guard let kind = kinds.first, kinds.count == 1 else {
+      defer { record.passOver() }
       let known = Rule.KindName.allCases.map(\.rawValue)
       let guess = record.keys.lazy.compactMap { Names.nearest(to: $0, among: known, limit: 1).first }.first
       findings.error(
-        kinds.isEmpty ? "The rule “\(id)” does not say what it demands." : "The rule “\(id)” says several things at once.",
-        kinds.isEmpty ? "Villkoret ”\(id)” säger inte vad det kräver." : "Villkoret ”\(id)” säger flera saker på en gång.",
-        row: record.row, value: record.keys.joined(separator: ", "), maybe: kinds.isEmpty ? guess : nil)
+        kinds.isEmpty
+          ? "The rule “\(id)” does not say what it demands." : "The rule “\(id)” says several things at once.",
+        kinds.isEmpty
+          ? "Villkoret ”\(id)” säger inte vad det kräver." : "Villkoret ”\(id)” säger flera saker på en gång.",
+        row: record.row, column: "rules", value: record.keys.joined(separator: ", "),
+        maybe: kinds.isEmpty ? guess ?? known.joined(separator: ", ") : nil)
       return nil
     }
-    guard let content = content(kind, record) else { return nil }
+    guard let content = content(kind, record) else {
+      record.passOver()
+      return nil
+    }
     return Rule(id: ID(id), kind: content, price: price, source: source, sentence: sentence, row: record.row)
   }
 
@@ -56,8 +69,8 @@ struct RuleReader {
     case .together: subjects(record, "together", least: 2).map { .together($0) }
     case .notBoth: subjects(record, "notBoth", least: 2).map { .notBoth($0) }
     case .oneOf: subjects(record, "oneOf", least: 1).map { .oneOf($0) }
-    case .apart: record.number("apart").flatMap { km in selection(of: record).map { .apart($0, Kilometres(km)) } }
-    case .budget: record.number("budget").map { .budget(Money($0), rounds: rounds(record)) }
+    case .apart: record.amount("apart").flatMap { km in selection(of: record).map { .apart($0, Kilometres(km)) } }
+    case .budget: record.amount("budget").map { .budget(Money($0), rounds: rounds(record)) }
     case .keep: record.string("keep").flatMap { plan in keep(record, plan) }
     case .close: close(record)
     }
@@ -67,11 +80,19 @@ struct RuleReader {
 
   /// `min`, `max` and `exactly`.
   static func limits(_ record: Record) -> (min: Int?, max: Int?) {
-    if let exactly = record.integer("exactly") { return (exactly, exactly) }
-    let (low, high) = (record.integer("min"), record.integer("max"))
+    let (low, high) = (record.count("min"), record.count("max"))
+    if let exactly = record.count("exactly") {
+      if low != nil || high != nil {
+        record.findings.error(
+          "“exactly” stands alone, without “min” and “max”.", "”exactly” står ensamt, utan ”min” och ”max”.",
+          row: record.row, column: "exactly", value: "\(exactly)")
+      }
+      return (exactly, exactly)
+    }
     if let low, let high, low > high {
       record.findings.error(
-        "“min” is greater than “max”.", "”min” är större än ”max”.", row: record.row, value: "\(low) > \(high)",
+        "“min” is greater than “max”.", "”min” är större än ”max”.", row: record.row, column: "min",
+        value: "\(low) > \(high)",
         maybe: "min: \(high), max: \(low)")
     }
     return (low, high)
@@ -80,9 +101,10 @@ struct RuleReader {
   private func limits(_ record: Record) -> (min: Int?, max: Int?)? {
     let limits = Self.limits(record)
     guard limits.min != nil || limits.max != nil else {
+      guard !["min", "max", "exactly"].contains(where: record.has) else { return nil }
       findings.error(
         "The rule gives no number: min, max or exactly.", "Villkoret anger inget antal: min, max eller exactly.",
-        row: record.row, maybe: "min: 1")
+        row: record.row, column: "min", maybe: "min: 1")
       return nil
     }
     return limits
@@ -93,7 +115,7 @@ struct RuleReader {
   /// `rounds: [1, 2]` from the first to the last, or `round: 1`; all rounds when neither is given.
   private func rounds(_ record: Record) -> ClosedRange<Int> {
     if let round = round(record, "round") { return round...round }
-    let named = record.list("rounds").compactMap { index(ofRound: $0) }
+    let named = record.names("rounds").compactMap { index(ofRound: $0) }
     guard let first = named.min(), let last = named.max() else { return 0...(assignment.rounds.count - 1) }
     return first...last
   }
@@ -107,7 +129,7 @@ struct RuleReader {
     if let index = assignment.rounds.firstIndex(where: { $0.id.code == name }) { return index }
     let known = assignment.rounds.map(\.id.code)
     findings.error(
-      "There is no such round.", "Det finns ingen sådan omgång.", row: node.mark?.line, value: name,
+      "There is no such round.", "Det finns ingen sådan omgång.", row: node.mark?.line, column: "rounds", value: name,
       maybe: known.joined(separator: ", "))
     return nil
   }
@@ -155,7 +177,9 @@ struct RuleReader {
       words.finish("count")
       return parts
     }
-    return subjects(Record.list(node), "count").map { subjects in
+    let names = Record.list(node)
+    if names.isEmpty { Record.sayEmpty(node, "count", findings) }
+    return subjects(names, "count").map { subjects in
       [CountPart(selection: Selection(places: subjects.flatMap(\.places)), rounds: rounds)]
     }
   }
@@ -164,13 +188,14 @@ struct RuleReader {
 
   private func share(_ record: Record) -> Rule.Kind? {
     guard let words = record.record("share") else { return nil }
-    let within = words.number("withinMinutes") ?? words.number("within")
+    let within = words.amount("withinMinutes") ?? words.amount("within")
     let min = words.share("min") ?? record.share("min")
     let parts = SelectionReader(self).demandParts(words, record)
     words.finish("share")
     guard let within, let min else {
       findings.error(
         "A share needs “withinMinutes” and “min”.", "En andel behöver ”withinMinutes” och ”min”.", row: record.row,
+        column: "share",
         maybe: "share: {withinMinutes: 30}, min: 90%")
       return nil
     }
@@ -178,7 +203,7 @@ struct RuleReader {
   }
 
   private func nobodyBeyond(_ record: Record) -> Rule.Kind? {
-    guard let limit = record.number("nobodyBeyond") else { return nil }
+    guard let limit = record.amount("nobodyBeyond") else { return nil }
     return SelectionReader(self).demandParts(nil, record).map {
       .nobodyBeyond(parts: $0, limit: Minutes(limit), after: after(record))
     }
@@ -207,9 +232,11 @@ struct RuleReader {
   }
 
   private func keep(_ record: Record, _ plan: String) -> Rule.Kind? {
-    guard let changes = record.integer("changes") else {
+    guard let changes = record.count("changes") else {
+      guard !record.has("changes") else { return nil }
       findings.error(
         "“keep” needs the number of changes allowed.", "”keep” behöver antalet tillåtna ändringar.", row: record.row,
+        column: "changes",
         maybe: "changes: 0")
       return nil
     }
@@ -235,8 +262,10 @@ struct RuleReader {
       words.finish("of")
       return selection
     }
-    if offices { return officeSelection(Record.list(node)) }
-    return subjects(Record.list(node), "of").map { Selection(places: $0.flatMap(\.places)) }
+    let names = Record.list(node)
+    if names.isEmpty { Record.sayEmpty(node, "of", findings) }
+    if offices { return officeSelection(names) }
+    return subjects(names, "of").map { Selection(places: $0.flatMap(\.places)) }
   }
 
   private func officeSelection(_ nodes: [Node]) -> Selection? {
@@ -252,7 +281,7 @@ struct RuleReader {
     do {
       return ID(try lookup.office(name).id.code)
     } catch {
-      say(error, name, row: node.mark?.line)
+      say(error, name, row: node.mark?.line, what: ("no existing office", "inget befintligt kontor"))
       return nil
     }
   }
@@ -260,7 +289,9 @@ struct RuleReader {
   private func pair(_ record: Record, _ key: String) -> (Subject, Subject)? {
     guard let subjects = subjects(record, key, least: 2), subjects.count == 2 else {
       if record.list(key).count != 2 {
-        findings.error("“\(key)” takes two places.", "”\(key)” tar två platser.", row: record.row, maybe: "\(key): [A, B]")
+        findings.error(
+          "“\(key)” takes two places.", "”\(key)” tar två platser.", row: record.row, column: key,
+          maybe: "\(key): [A, B]")
       }
       return nil
     }
@@ -271,7 +302,8 @@ struct RuleReader {
     let nodes = record.list(key)
     guard nodes.count >= least else {
       findings.error(
-        "“\(key)” takes at least \(least) places.", "”\(key)” tar minst \(least) platser.", row: record.row)
+        "“\(key)” takes at least \(least) places.", "”\(key)” tar minst \(least) platser.", row: record.row,
+        column: key, value: nodes.first?.scalar?.string, maybe: "\(key): [A, B]")
       return nil
     }
     return subjects(nodes, key)
@@ -291,15 +323,24 @@ struct RuleReader {
     }
   }
 
-  func say(_ failure: NameLookup.Failure, _ name: String, row: Int?) {
+  /// - Parameter what: What there is none of, in English and Swedish.
+  func say(
+    _ failure: NameLookup.Failure, _ name: String, row: Int?,
+    what: (en: String, sv: String) = ("no place or municipality", "ingen plats eller kommun")
+  ) {
     switch failure {
     case .unknown(let nearest):
       findings.error(
-        "There is no place or municipality with this name.", "Det finns ingen plats eller kommun med detta namn.", row: row,
-        value: name, maybe: nearest.isEmpty ? nil : nearest.joined(separator: ", "))
+        "There is \(what.en) with this name.", "Det finns \(what.sv) med detta namn.", row: row, value: name,
+        maybe: nearest.isEmpty ? nil : nearest.joined(separator: ", "))
+    case .withoutPlaces(let municipality):
+      findings.error(
+        "The municipality \(municipality) has no row in places.csv.",
+        "Kommunen \(municipality) har ingen rad i places.csv.",
+        row: row, value: name)
     case .ambiguous(let meanings):
       findings.error(
-        "The name means several places; use an id.", "Namnet betyder flera platser; använd id.", row: row, value: name,
+        "The name means several things; use an id.", "Namnet betyder flera saker; använd id.", row: row, value: name,
         maybe: meanings.joined(separator: ", "))
     }
   }

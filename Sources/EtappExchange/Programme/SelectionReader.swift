@@ -24,29 +24,33 @@ struct SelectionReader {
   /// Conditions on places; the keys `each`, `of` and `having` are left to `parts`.
   func selection(_ words: Record) -> Selection {
     var selection = Selection()
-    selection.categories = words.list("category").compactMap { category($0) }
-    selection.municipalities = words.list("municipality").compactMap { municipality($0)?.id }
-    selection.kinds = words.list("kind").compactMap(\.scalar?.string)
-    selection.places = (words.list("place") + words.list("places")).flatMap { place($0) }
-    selection.includesExisting = words.string("include") == "existing"
+    selection.categories = words.names("category").compactMap { category($0) }
+    selection.municipalities = words.names("municipality").compactMap { municipality($0)?.id }
+    selection.kinds = words.names("kind").compactMap { kind($0) }
+    selection.places = (words.names("place") + words.names("places")).flatMap { place($0) }
+    selection.includesExisting = words.word("include", among: ["existing"]) == "existing"
     if words.has("layer") { selection.nearby = nearby(words) }
     for division in divisions where words.has(division.code) {
-      selection.regions[division] = words.list(division.code).compactMap { region($0, in: division) }
+      selection.regions[division] = words.names(division.code).compactMap { region($0, in: division) }
     }
     return selection
   }
 
   /// `{layer: …, withinKm: …}`
   func nearby(_ words: Record) -> Selection.Nearby? {
-    let within = Kilometres(words.number("withinKm") ?? 0)
+    let within = Kilometres(words.amount("withinKm") ?? 0)
     guard let node = words.node("layer"), let name = node.scalar?.string else {
-      findings.error("“layer” is missing.", "”layer” saknas.", row: words.row)
+      findings.error(
+        "“layer” is missing.", "”layer” saknas.", row: words.row, column: "layer",
+        maybe: geography.layers.first.map { "layer: \($0.id)" })
       return nil
     }
     let known = geography.layers.map(\.id.code)
     guard known.contains(name) else {
       findings.error(
-        "There is no layer with this name.", "Det finns inget lager med detta namn.", row: node.mark?.line, value: name,
+        "There is no layer with this name.", "Det finns inget lager med detta namn.", row: node.mark?.line,
+        column: "layer",
+        value: name,
         maybe: Names.nearest(to: name, among: known, limit: 1).first ?? known.first)
       return nil
     }
@@ -60,8 +64,8 @@ struct SelectionReader {
       return [CountPart(selection: selection(words), rounds: rounds)]
     }
     let base = selection(words)
-    let listed = words.list("of")
-    let onlyWithPlaces = words.string("having") == "places"
+    let listed = words.names("of")
+    let onlyWithPlaces = words.word("having", among: ["places"]) == "places"
     switch each.scalar?.string ?? "" {
     case "municipality":
       let all = listed.isEmpty ? geography.municipalities : listed.compactMap { municipality($0) }
@@ -69,7 +73,8 @@ struct SelectionReader {
         var selection = base
         selection.municipalities = [municipality.id]
         let hasPlaces = geography.places.contains { $0.municipality == municipality.id }
-        return onlyWithPlaces && !hasPlaces ? nil : CountPart(label: municipality.name, selection: selection, rounds: rounds)
+        return onlyWithPlaces && !hasPlaces
+          ? nil : CountPart(label: municipality.name, selection: selection, rounds: rounds)
       }
     case "category":
       let all = listed.isEmpty ? assignment.categories.map(\.id) : listed.compactMap { category($0) }
@@ -111,7 +116,8 @@ struct SelectionReader {
     if divisions.contains(ID(name)) { return ID(name) }
     let known = ["municipality", "category", "place", "round"] + divisions.map(\.code)
     findings.error(
-      "“each” does not know this division.", "”each” känner inte denna indelning.", row: row, value: name,
+      "“each” does not know this division.", "”each” känner inte denna indelning.", row: row, column: "each",
+      value: name,
       maybe: Names.nearest(to: name, among: known, limit: 1).first ?? known.joined(separator: ", "))
     return nil
   }
@@ -123,10 +129,10 @@ struct SelectionReader {
     var selection = DemandSelection()
     for record in [words, rule].compactMap({ $0 }) {
       guard let node = record.node("of") ?? record.node("in") else { continue }
-      guard case .mapping = node, let inner = Record(node, "of", findings: findings) else { continue }
-      selection.municipalities = inner.list("municipality").compactMap { municipality($0)?.id }
+      guard let inner = Record(node, "of", findings: findings) else { continue }
+      selection.municipalities = inner.names("municipality").compactMap { municipality($0)?.id }
       for division in divisions where inner.has(division.code) {
-        selection.regions[division] = inner.list(division.code).compactMap { region($0, in: division) }
+        selection.regions[division] = inner.names(division.code).compactMap { region($0, in: division) }
       }
       inner.finish("of")
     }
@@ -155,10 +161,24 @@ struct SelectionReader {
       return category.id
     }
     findings.error(
-      "There is no category with this name.", "Det finns ingen kategori med detta namn.", row: node.mark?.line, value: name,
+      "There is no category with this name.", "Det finns ingen kategori med detta namn.", row: node.mark?.line,
+      column: "category", value: name,
       maybe: Names.nearest(to: name, among: known.map(\.id.code), limit: 1).first
         ?? known.map(\.id.code).joined(separator: ", "))
     return nil
+  }
+
+  /// Kinds are whatever the files say; one that no site has selects nothing, and is probably a slip.
+  private func kind(_ node: Node) -> String? {
+    guard let name = node.scalar?.string else { return nil }
+    let known = Set(geography.places.map(\.kind) + geography.offices.map(\.kind))
+    if !known.contains(name) {
+      findings.add(
+        .warning, Text(en: "No site is of this kind.", sv: "Ingen plats är av detta slag."), row: node.mark?.line,
+        column: "kind", value: name,
+        maybe: Names.nearest(to: name, among: known.sorted(), limit: 1).first ?? known.sorted().joined(separator: ", "))
+    }
+    return name
   }
 
   private func title(of category: ID<EtappModel.Category>) -> String {
@@ -170,7 +190,7 @@ struct SelectionReader {
     do {
       return try lookup.municipality(name)
     } catch {
-      rules.say(error, name, row: node.mark?.line)
+      rules.say(error, name, row: node.mark?.line, what: ("no municipality", "ingen kommun"))
       return nil
     }
   }
@@ -190,7 +210,7 @@ struct SelectionReader {
     do {
       return try lookup.region(name, in: division)
     } catch {
-      rules.say(error, name, row: node.mark?.line)
+      rules.say(error, name, row: node.mark?.line, what: ("no region of “\(division)”", "ingen region i ”\(division)”"))
       return nil
     }
   }

@@ -25,7 +25,7 @@ struct MunicipalityIndex {
           Text(
             en: "The division “\(title.id)” has no column in municipalities.csv.",
             sv: "Indelningen ”\(title.id)” har ingen kolumn i municipalities.csv."),
-          at: table.rowCount > 0 ? Diagnostic.Place(file: table.file, row: 1) : nil, value: title.id.code,
+          at: Diagnostic.Place(file: table.file, row: 1, column: title.id.code), value: title.id.code,
           maybe: Names.nearest(to: title.id.code, among: table.header, limit: 1).first))
     }
     guard let columns = table.require(["code", "name"], &diagnostics) else { return }
@@ -49,10 +49,10 @@ struct MunicipalityIndex {
       if let region = table.text(row, table.column(division.id.code)) { municipality.regions[division.id] = region }
     }
     municipality.categories = PlaceTable.list(table.text(row, table.column("categories"))).map { ID($0) }
-    if let latitude = table.number(row, table.column("lat"), &diagnostics),
-      let longitude = table.number(row, table.column("lon"), &diagnostics)
+    if let latitude = table.column("lat"), let longitude = table.column("lon"), table.text(row, latitude as Int?) != nil
     {
-      municipality.position = Coordinate(latitude: latitude, longitude: longitude)
+      municipality.position = PositionColumns.read(
+        table, row, latitude: latitude, longitude: longitude, &diagnostics)
     }
     insert(municipality)
   }
@@ -75,7 +75,10 @@ struct MunicipalityIndex {
     }
     diagnostics.append(
       Diagnostic(
-        .error, Text(en: "There is no municipality with this code or name.", sv: "Det finns ingen kommun med denna kod eller detta namn."),
+        .error,
+        Text(
+          en: "There is no municipality with this code or name.",
+          sv: "Det finns ingen kommun med denna kod eller detta namn."),
         at: place(), value: words,
         maybe: Names.nearest(to: words, among: all.map(\.name) + all.map(\.id.code), limit: 1).first))
     return nil

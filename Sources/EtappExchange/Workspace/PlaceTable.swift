@@ -8,6 +8,12 @@ enum PlaceTable {
     guard let table, let columns = table.require(["id", "name", "municipality", "lat", "lon"], &diagnostics) else {
       return []
     }
+    table.checkSpelling(
+      optional: [
+        "id", "name", "municipality", "lat", "lon", "kind", "categories", "layers", "earliest", "cost", "yearly",
+        "note",
+      ],
+      &diagnostics)
     var seen: Set<String> = []
     var places: [Place] = []
     for row in 0..<table.rowCount {
@@ -37,7 +43,7 @@ enum PlaceTable {
     diagnostics.append(
       Diagnostic(
         .error, Text(en: "Not a date written YYYY-MM-DD.", sv: "Inte ett datum skrivet ÅÅÅÅ-MM-DD."),
-        at: table.place(row: row, column: column), value: text))
+        at: table.place(row: row, column: column), value: text, maybe: WrittenDay.guess(text)))
     return nil
   }
 
@@ -47,7 +53,14 @@ enum PlaceTable {
       diagnostics.append(
         Diagnostic(
           .error, Text(en: "Money cannot be negative here.", sv: "Beloppet kan inte vara negativt här."),
-          at: table.place(row: row, column: column), value: "\(number)"))
+          at: table.place(row: row, column: column), value: table.text(row, table.column(column))))
+      return nil
+    }
+    guard number <= 1e15 else {
+      diagnostics.append(
+        Diagnostic(
+          .error, Text(en: "So much money there is nowhere.", sv: "Så mycket pengar finns ingenstans."),
+          at: table.place(row: row, column: column), value: table.text(row, table.column(column))))
       return nil
     }
     return Money(number)
@@ -62,6 +75,8 @@ enum OfficeTable {
     guard let table, let columns = table.require(["id", "name", "municipality", "lat", "lon"], &diagnostics) else {
       return []
     }
+    table.checkSpelling(
+      optional: ["id", "name", "municipality", "lat", "lon", "kind", "closable", "yearly", "evidence"], &diagnostics)
     var seen: Set<String> = []
     var offices: [Office] = []
     for row in 0..<table.rowCount {
@@ -85,14 +100,15 @@ enum OfficeTable {
       diagnostics.append(
         Diagnostic(
           .error, Text(en: "“closable” is yes or no.", sv: "”closable” är yes eller no."),
-          at: table.place(row: row, column: "closable"), value: text, maybe: "yes"))
+          at: table.place(row: row, column: "closable"), value: text,
+          maybe: Names.nearest(to: text, among: ["yes", "no", "ja", "nej"], limit: 1).first ?? "yes, no"))
       return false
     }
   }
 }
 
 /// The columns that every site has.
-private struct SiteRow {
+struct SiteRow {
   let id: String
   let name: String
   let municipality: ID<Municipality>
@@ -104,13 +120,7 @@ private struct SiteRow {
   ) {
     id = table.text(row, columns[0])
     guard !id.isEmpty, seen.insert(id).inserted else {
-      diagnostics.append(
-        Diagnostic(
-          .error,
-          id.isEmpty
-            ? Text(en: "The id is missing.", sv: "Id saknas.")
-            : Text(en: "The id is used twice.", sv: "Id används två gånger."),
-          at: table.place(row: row, column: "id"), value: id))
+      diagnostics.append(Self.wrong(id: id, at: table.place(row: row, column: "id")))
       return nil
     }
     let written = table.text(row, columns[1])
@@ -121,6 +131,16 @@ private struct SiteRow {
     guard let index, let position else { return nil }
     municipality = municipalities.all[index].id
     coordinate = position
+  }
+
+  /// An id that is missing or used twice.
+  static func wrong(id: String, at place: Diagnostic.Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      id.isEmpty
+        ? Text(en: "The id is missing.", sv: "Id saknas.")
+        : Text(en: "The id is used twice.", sv: "Id används två gånger."),
+      at: place, value: id)
   }
 }
 
@@ -138,7 +158,8 @@ enum PositionColumns {
           Text(
             en: "No such position: latitude is within ±90 and longitude within ±180 degrees (WGS 84).",
             sv: "Ingen sådan position: latitud är inom ±90 och longitud inom ±180 grader (WGS 84)."),
-          at: table.place(row: row, column: "lat"), value: "\(table.text(row, latitude)), \(table.text(row, longitude))",
+          at: table.place(row: row, column: "lat"),
+          value: "\(table.text(row, latitude)), \(table.text(row, longitude))",
           maybe: abs(lon) <= 90 && abs(lat) <= 180 ? "\(lon), \(lat)" : nil))
       return nil
     }

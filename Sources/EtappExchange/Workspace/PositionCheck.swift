@@ -22,6 +22,12 @@ enum PositionCheck {
           maybe: box.contains(swapped) ? "lat and lon swapped / lat och lon omkastade" : nil))
     }
     for place in geography.places { check(place.coordinate, name: place.name, file: "places.csv", row: place.row) }
+    for layer in geography.layers {
+      for area in layer.areas {
+        guard let corner = area.shape.somewhere else { continue }
+        check(corner, name: area.name, file: "layers/\(layer.id).geojson", row: nil)
+      }
+    }
     for office in geography.offices { check(office.coordinate, name: office.name, file: "offices.csv", row: nil) }
   }
 
@@ -41,6 +47,17 @@ enum PositionCheck {
 
     func contains(_ coordinate: Coordinate) -> Bool {
       latitudes.contains(coordinate.latitude) && longitudes.contains(coordinate.longitude)
+    }
+  }
+}
+
+extension Area.Shape {
+  /// Some position of the shape.
+  fileprivate var somewhere: Coordinate? {
+    switch self {
+    case .polygons(let polygons): polygons.first?.first?.first
+    case .point(let position): position
+    case .unknown: nil
     }
   }
 }

@@ -50,13 +50,19 @@ enum TravelTimeTable {
       diagnostics.append(
         Diagnostic(
           .warning,
-          Text(en: "This id is in no other file; its rows were passed over.", sv: "Detta id finns inte i någon annan fil; dess rader lästes inte."),
-          at: table.place(row: row), value: name, maybe: Names.nearest(to: name, among: known.sorted(), limit: 1).first))
+          Text(
+            en: "This id is in no other file; its rows were passed over.",
+            sv: "Detta id finns inte i någon annan fil; dess rader lästes inte."),
+          at: table.place(row: row), value: name, maybe: Names.nearest(to: name, among: known.sorted(), limit: 1).first)
+      )
     }
     if unknown.count > 5 {
       diagnostics.append(
         Diagnostic(
-          .warning, Text(en: "\(unknown.count - 5) more ids are in no other file.", sv: "\(unknown.count - 5) id till finns inte i någon annan fil."),
+          .warning,
+          Text(
+            en: "\(unknown.count - 5) more ids are in no other file.",
+            sv: "\(unknown.count - 5) id till finns inte i någon annan fil."),
           at: Diagnostic.Place(file: table.file)))
     }
   }
@@ -66,7 +72,8 @@ enum TravelTimeTable {
     func note(_ count: Int, _ en: String, _ sv: String) {
       guard count > 0 else { return }
       diagnostics.append(
-        Diagnostic(.warning, Text(en: "\(count) \(en)", sv: "\(count) \(sv)"), at: Diagnostic.Place(file: "travel-times.csv")))
+        Diagnostic(
+          .warning, Text(en: "\(count) \(en)", sv: "\(count) \(sv)"), at: Diagnostic.Place(file: "travel-times.csv")))
     }
     note(
       geography.demand.ids.count { matrix.origins[$0] == nil },
@@ -77,7 +84,8 @@ enum TravelTimeTable {
         + geography.offices.count { matrix.destinations[$0.id.code] == nil },
       "sites have no row; straight lines are used to them.", "platser saknar rader; raka linjer används till dem.")
     note(
-      geography.places.isEmpty || geography.places.contains { matrix.origins[$0.id.code] != nil } ? 0 : geography.places.count,
+      geography.places.isEmpty || geography.places.contains { matrix.origins[$0.id.code] != nil }
+        ? 0 : geography.places.count,
       "places have no rows as origin; straight lines are used from place to place (for spread).",
       "platser saknar rader som start; raka linjer används från plats till plats (för spridning).")
   }

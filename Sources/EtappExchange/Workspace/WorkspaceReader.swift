@@ -27,10 +27,44 @@ package struct WorkspaceReader {
     let titles = programme.divisions()
     readTables(commas: commas, titles: titles, &contents)
     readLayers(programme.layers(), &contents)
+    PositionCheck.run(contents.geography, &contents.diagnostics)
     contents.assignment = programme.assignment(contents.geography)
     contents.diagnostics += programme.findings.all
+    contents.diagnostics = Self.shortened(contents.diagnostics)
     return contents
   }
+
+  /// Of the same trouble in the same file and column, the first twenty and how many more there are: a column in the
+  /// wrong format breaks every row.
+  private static func shortened(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    struct Kind: Hashable {
+      let message: Text
+      let file: String?
+      let column: String?
+    }
+    var counts: [Kind: Int] = [:]
+    let kinds = diagnostics.map { Kind(message: $0.message, file: $0.place?.file, column: $0.place?.column) }
+    var kept: [Diagnostic] = []
+    for (diagnostic, kind) in zip(diagnostics, kinds) {
+      counts[kind, default: 0] += 1
+      if counts[kind, default: 0] <= Self.sameLimit { kept.append(diagnostic) }
+    }
+    var said: Set<Kind> = []
+    for (diagnostic, kind) in zip(diagnostics, kinds) {
+      guard let count = counts[kind], count > Self.sameLimit, said.insert(kind).inserted else { continue }
+      let more = count - Self.sameLimit
+      kept.append(
+        Diagnostic(
+          diagnostic.severity,
+          Text(
+            en: "\(more) more of the same: \(diagnostic.message(.english))",
+            sv: "\(more) till av samma slag: \(diagnostic.message(.swedish))"),
+          at: Diagnostic.Place(file: kind.file ?? "", column: kind.column)))
+    }
+    return kept
+  }
+
+  private static let sameLimit = 20
 
   // MARK: Tables
 
@@ -54,7 +88,22 @@ package struct WorkspaceReader {
       contents.geography.travelMatrix = TravelTimeTable.read(
         times, decimalComma: commas.contains("travel-times.csv"), geography: contents.geography, &contents.diagnostics)
     }
-    PositionCheck.run(contents.geography, &contents.diagnostics)
+    checkSharedIds(&contents)
+  }
+
+  /// A place and an office of one id would be one site in travel times and in questions.
+  private func checkSharedIds(_ contents: inout Contents) {
+    let offices = Set(contents.geography.offices.map(\.id.code))
+    for place in contents.geography.places where offices.contains(place.id.code) {
+      contents.diagnostics.append(
+        Diagnostic(
+          .error,
+          Text(
+            en: "The id is used in offices.csv too; every site needs an id of its own.",
+            sv: "Id används också i offices.csv; varje plats behöver ett eget id."),
+          at: Diagnostic.Place(file: "places.csv", row: place.row, column: "id"), value: place.id.code,
+          maybe: "\(place.id.code)-2"))
+    }
   }
 
   // MARK: Layers
@@ -62,7 +111,11 @@ package struct WorkspaceReader {
   private func readLayers(_ titles: [ID<AreaLayer>: (title: Text?, date: Day?)], _ contents: inout Contents) {
     let layerFolder = folder.appendingPathComponent("layers")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: layerFolder.path)) ?? []
-    for name in names.sorted() where name.hasSuffix(".geojson") {
+    for name in names.sorted() where !name.hasPrefix(".") {
+      guard name.hasSuffix(".geojson") else {
+        contents.diagnostics.append(notRead(layer: name))
+        continue
+      }
       guard let data = bytes("layers/" + name, required: true, &contents.diagnostics) else { continue }
       let id = ID<AreaLayer>(String(name.dropLast(".geojson".count)))
       let file = GeoJSONReader(data, file: "layers/" + name, diagnostics: &contents.diagnostics)
@@ -71,14 +124,42 @@ package struct WorkspaceReader {
           id: id, title: titles[id]?.title ?? file.title ?? Text(id.code), date: titles[id]?.date ?? file.date,
           areas: file.areas))
     }
+    checkNamed(titles, &contents)
     // A layer that is named but has no file is known by membership alone.
-    for (id, entry) in titles.sorted(by: { $0.key < $1.key }) where !contents.geography.layers.contains(where: { $0.id == id }) {
+    for (id, entry) in titles.sorted(by: { $0.key < $1.key })
+    where !contents.geography.layers.contains(where: { $0.id == id }) {
       contents.geography.layers.append(AreaLayer(id: id, title: entry.title ?? Text(id.code), date: entry.date))
     }
     checkMembership(&contents)
     if let data = bytes("basemap.geojson", required: false, &contents.diagnostics) {
       contents.geography.basemap = Basemap(
         areas: GeoJSONReader(data, file: "basemap.geojson", diagnostics: &contents.diagnostics).areas)
+    }
+  }
+
+  private func notRead(layer name: String) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      Text(
+        en: "Only GeoJSON files, named .geojson, are read as layers; this file was passed over.",
+        sv: "Bara GeoJSON-filer, med namn på .geojson, läses som lager; den här filen lästes inte."),
+      at: Diagnostic.Place(file: "layers/" + name), value: name,
+      maybe: name.hasSuffix("json") ? name.prefix { $0 != "." } + ".geojson" : "GeoJSON")
+  }
+
+  /// A layer that is named has a file, or places that say they lie in it; else its name is probably misspelled.
+  private func checkNamed(_ titles: [ID<AreaLayer>: (title: Text?, date: Day?)], _ contents: inout Contents) {
+    let files = contents.geography.layers.map(\.id.code)
+    let stated = Set(contents.geography.places.flatMap(\.layers))
+    for id in titles.keys.sorted() where !files.contains(id.code) && !stated.contains(id) {
+      contents.diagnostics.append(
+        Diagnostic(
+          .warning,
+          Text(
+            en: "The layer has no file in layers/, and no place says that it lies in it.",
+            sv: "Lagret har ingen fil i layers/, och ingen plats säger att den ligger i det."),
+          at: Diagnostic.Place(file: "programme.yaml", column: "layers"), value: id.code,
+          maybe: Names.nearest(to: id.code, among: files, limit: 1).first))
     }
   }
 
@@ -105,15 +186,33 @@ package struct WorkspaceReader {
       if required { diagnostics.append(missing(name)) }
       return nil
     }
-    let size = (try? manager.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+    // What a link leads to; a device or a pipe could be read for ever.
+    let attributes = try? manager.attributesOfItem(atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+    guard attributes?[.type] as? FileAttributeType == .typeRegular else {
+      diagnostics.append(notAFile(name))
+      return nil
+    }
+    let size = attributes?[.size] as? Int ?? 0
     guard size <= Self.sizeLimit, let data = manager.contents(atPath: path) else {
       diagnostics.append(
         Diagnostic(
-          .error, Text(en: "The file could not be read.", sv: "Filen gick inte att läsa."),
+          .error,
+          size > Self.sizeLimit
+            ? Text(en: "The file is larger than 2 GB.", sv: "Filen är större än 2 GB.")
+            : Text(en: "The file could not be read.", sv: "Filen gick inte att läsa."),
           at: Diagnostic.Place(file: name), value: size > Self.sizeLimit ? "\(size) byte" : nil))
       return nil
     }
     return Array(data)
+  }
+
+  private func notAFile(_ name: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      Text(
+        en: "There is something of this name, but it is a folder or a device and no file.",
+        sv: "Det finns något med detta namn, men det är en mapp eller en enhet och ingen fil."),
+      at: Diagnostic.Place(file: name))
   }
 
   private func missing(_ name: String) -> Diagnostic {
@@ -125,12 +224,11 @@ package struct WorkspaceReader {
 
   private func text(_ name: String, required: Bool, _ diagnostics: inout [Diagnostic]) -> String? {
     guard let data = bytes(name, required: required, &diagnostics) else { return nil }
+    if let trouble = TextEncoding.trouble(in: data, file: name) {
+      diagnostics.append(trouble)
+      return nil
+    }
     let start = data.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    if let text = String(validating: data[start...], as: UTF8.self) { return text }
-    diagnostics.append(
-      Diagnostic(
-        .error, Text(en: "The file is not UTF-8 text.", sv: "Filen är inte text i UTF-8."),
-        at: Diagnostic.Place(file: name), maybe: "UTF-8"))
-    return nil
+    return String(decoding: data[start...], as: UTF8.self)
   }
 }

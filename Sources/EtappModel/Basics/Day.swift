@@ -26,7 +26,9 @@ public struct Day: Hashable, Comparable, Sendable {
   /// The day written `YYYY-MM-DD`, or nil when the text is no such date (2021-02-30 is none).
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    // Digits only: `Int("+021")` is a number, and no year.
     guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+      parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
       (1...12).contains(month), (1...31).contains(day)
     else { return nil }
