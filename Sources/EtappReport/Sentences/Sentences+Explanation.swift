@@ -1,0 +1,236 @@
+package import EtappModel
+
+/// Why a place is where it is, and what each alternative would cost.
+extension Sentences {
+  /// "Why is Ånge in round 2?"
+  package func question(_ explanation: Explanation) -> String {
+    guard let round = explanation.current else {
+      return say(en: "Why is \(explanation.title) not on the list?", sv: "Varför finns \(explanation.title) inte med?")
+    }
+    return say(
+      en: "Why is \(explanation.title) in \(name(ofRound: round))?",
+      sv: "Varför ligger \(explanation.title) i \(name(ofRound: round))?")
+  }
+
+  /// The question with every answer, as running text.
+  package func explanation(_ explanation: Explanation) -> String {
+    ([question(explanation)] + answers(explanation)).joined(separator: " ")
+  }
+
+  /// One answer for each alternative, then what would have to change.
+  package func answers(_ explanation: Explanation) -> [String] {
+    guard !explanation.alternatives.isEmpty else {
+      return [say(en: "No alternative was computed.", sv: "Inget alternativ har beräknats.")]
+    }
+    let answers = explanation.alternatives.map { alternative($0, of: explanation) }
+    return answers + changes(explanation.changes, of: explanation)
+  }
+
+  /// What one alternative would mean.
+  package func alternative(_ alternative: Alternative, of explanation: Explanation) -> String {
+    let premise = premise(alternative)
+    switch alternative.proof {
+    case .infeasible(let conflict): return premise + " " + impossible(conflict, explanation)
+    case .stopped where alternative.goals.isEmpty:
+      return premise + " " + say(en: "the answer was not found in time.", sv: "hann svaret inte beräknas.")
+    default: break
+    }
+    let parts = [
+      effect(alternative, premise: premise), landing(alternative), exchange(alternative, explanation),
+      sureness(alternative),
+    ]
+    return parts.compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// A short title for a table: "In round 1", "Not at all".
+  package func title(_ question: Alternative.Question) -> String {
+    switch question {
+    case .opens(let round): sentence(inRound(round))
+    case .opensInBestRound: say(en: "As one office more", sv: "Som ytterligare ett kontor")
+    case .opensInExchange: say(en: "Instead of another", sv: "I stället för ett annat")
+    case .staysOut: say(en: "Not at all", sv: "Inte alls")
+    }
+  }
+
+  private func premise(_ alternative: Alternative) -> String {
+    switch alternative.question {
+    case .opens(let round): say(en: "\(sentence(inRound(round))),", sv: sentence(inRound(round)))
+    case .opensInBestRound: say(en: "With an office there,", sv: "Med ett kontor där")
+    case .opensInExchange: say(en: "If the number of offices is kept,", sv: "Om antalet kontor behålls")
+    case .staysOut: say(en: "Without an office there,", sv: "Utan ett kontor där")
+    }
+  }
+
+  // MARK: The price
+
+  private func effect(_ alternative: Alternative, premise: String) -> String {
+    let worse = alternative.goals.filter(isWorse)
+    let better = alternative.goals.filter { !isWorse($0) && !isNothing($0) }
+    guard !worse.isEmpty || !better.isEmpty else {
+      return premise + " " + say(en: "every goal would be just as good.", sv: "skulle varje mål bli lika bra.")
+    }
+    let (bad, good) = (list(clauses(worse)), list(clauses(better)))
+    if bad.isEmpty { return "\(premise) \(inverted(good))." }
+    if good.isEmpty { return "\(premise) \(inverted(bad))." }
+    return say(en: "\(premise) \(bad), but \(good).", sv: "\(premise) \(inverted(bad)), men \(good).")
+  }
+
+  /// Swedish puts the verb before the subject after a premise; the clauses are written subject first.
+  private func inverted(_ clause: String) -> String {
+    guard language == .swedish else { return clause }
+    for verb in [" skulle bli ", " skulle ha ", " skulle lämnas ", " skulle skilja "] {
+      guard let range = clause.firstRange(of: verb) else { continue }
+      let words = verb.split(separator: " ")
+      return "skulle \(clause[..<range.lowerBound]) \(words[1]) \(clause[range.upperBound...])"
+    }
+    return clause
+  }
+
+  private func clauses(_ differences: [GoalDifference]) -> [String] {
+    differences.compactMap { difference in
+      guard let clause = change(difference) else { return nil }
+      guard let bound = boundary(difference) else { return clause }
+      return clause + bound
+    }
+  }
+
+  /// Where the price is not exact: "(at least 1.1 min)" for the part of it that is proved.
+  private func boundary(_ difference: GoalDifference) -> String? {
+    let slack = abs(difference.delta - difference.bound)
+    guard slack > 1e-6 * max(1, abs(difference.value)), isWorse(difference) else { return nil }
+    let sign: Double = difference.sense == .minimise ? 1 : -1
+    guard difference.bound * sign > 0 else { return nil }
+    let least = self.difference(difference.bound, difference.unit)
+    guard least != self.difference(difference.delta, difference.unit) else { return nil }
+    return say(en: " (at least \(least))", sv: " (minst \(least))")
+  }
+
+  /// In which round it would best open, where the question leaves that open.
+  private func landing(_ alternative: Alternative) -> String? {
+    switch alternative.question {
+    case .opensInBestRound, .opensInExchange:
+      alternative.round.map {
+        say(en: "It would best open \(inRound($0)).", sv: "Det skulle bäst öppna \(inRound($0)).")
+      }
+    default: nil
+    }
+  }
+
+  private func sureness(_ alternative: Alternative) -> String? {
+    switch alternative.proof {
+    case .optimal, .evaluated, .infeasible: nil
+    case .within(let gap):
+      say(en: "The price is exact to within \(share(gap)).", sv: "Priset är exakt inom \(share(gap)).")
+    case .stopped:
+      say(
+        en: "This is a bound and not exact: the computation was stopped, and the price may be lower.",
+        sv: "Det är en gräns och inte exakt: beräkningen avbröts, och priset kan vara lägre.")
+    }
+  }
+
+  // MARK: Who moves
+
+  private func exchange(_ alternative: Alternative, _ explanation: Explanation) -> String? {
+    let others = alternative.moves.filter { !isAbout($0.place, explanation) }
+    guard !others.isEmpty else {
+      return say(en: "No other place would move.", sv: "Ingen annan plats skulle flytta.")
+    }
+    let words = moves(others, would: true)
+    return say(en: "In exchange, \(words).", sv: "I utbyte skulle \(words).")
+  }
+
+  /// Whether a move is the question's own: the place asked about, or any in the municipality asked about.
+  private func isAbout(_ place: ID<Place>, _ explanation: Explanation) -> Bool {
+    if place.code == explanation.id { return true }
+    guard let municipality = explanation.municipality, explanation.id == municipality.code else { return false }
+    return names.places[place]?.municipality == municipality
+  }
+
+  /// "Östhammar would move to round 2 and Åre would leave the plan"; without `would`, as things that happen.
+  package func moves(_ moves: [Move], would: Bool = false, atMost limit: Int = 6) -> String {
+    let groups = Dictionary(grouping: moves) { Destination(from: $0.from == nil, to: $0.to) }
+    let clauses = groups.sorted { $0.key < $1.key }.map { destination, moves in
+      clause(list(moves.map { name($0.place) }, atMost: limit), destination, would: would)
+    }
+    return list(clauses)
+  }
+
+  private struct Destination: Hashable, Comparable {
+    var from: Bool
+    var to: Int?
+
+    static func < (a: Destination, b: Destination) -> Bool {
+      (a.from ? 1 : 0, a.to ?? .max) < (b.from ? 1 : 0, b.to ?? .max)
+    }
+  }
+
+  private func clause(_ places: String, _ destination: Destination, would: Bool) -> String {
+    switch (destination.from, destination.to) {
+    case (true, let round?):
+      say(
+        en: "\(places) \(would ? "would open" : "opens") \(inRound(round))",
+        sv: would ? "\(places) öppna \(inRound(round))" : "\(places) öppnar \(inRound(round))")
+    case (false, let round?):
+      say(
+        en: "\(places) \(would ? "would move" : "moves") to \(name(ofRound: round))",
+        sv: would ? "\(places) flytta till \(name(ofRound: round))" : "\(places) flyttar till \(name(ofRound: round))")
+    case (_, nil):
+      say(
+        en: "\(places) \(would ? "would leave" : "leaves") the plan",
+        sv: would ? "\(places) utgå ur planen" : "\(places) utgår ur planen")
+    }
+  }
+
+  // MARK: What stands in the way
+
+  private func impossible(_ conflict: [ID<Rule>], _ explanation: Explanation) -> String {
+    let rules = conflict.compactMap(names.rule)
+    let verb = say(en: "no plan keeps the rules.", sv: "går villkoren inte att uppfylla.")
+    guard !rules.isEmpty else { return verb }
+    let sentences = rules.map(rule).joined(separator: " ")
+    return verb
+      + say(
+        en: rules.count == 1
+          ? " This rule does not allow it: \(sentences)" : " These rules together do not allow it: \(sentences)",
+        sv: rules.count == 1
+          ? " Detta villkor tillåter det inte: \(sentences)"
+          : " Dessa villkor tillsammans tillåter det inte: \(sentences)")
+  }
+
+  private func changes(_ changes: [Change], of explanation: Explanation) -> [String] {
+    guard !changes.isEmpty else { return [] }
+    let words = changes.map(change).joined(separator: say(en: "; or ", sv: "; eller "))
+    return [
+      say(
+        en: "It would be otherwise if one of these were changed: \(words).",
+        sv: "Det blir annorlunda om något av detta ändras: \(words).")
+    ]
+  }
+
+  private func change(_ change: Change) -> String {
+    switch change {
+    case .tolerance(let goal, let from, let to):
+      let unit = names.goal(goal)?.unit ?? .points
+      return say(
+        en: "the tolerance of \(quoted(title(ofGoal: goal))) from \(value(from, unit)) to \(value(to, unit))",
+        sv: "toleransen för \(quoted(title(ofGoal: goal))) från \(value(from, unit)) till \(value(to, unit))")
+    case .ruleMinimum(let rule, let from, let to):
+      return say(
+        en: "the least figure of the rule \(quoted(rule.code)) from \(numbers.trimmed(from)) to \(numbers.trimmed(to))",
+        sv:
+          "den lägsta siffran i villkoret \(quoted(rule.code)) från \(numbers.trimmed(from)) till \(numbers.trimmed(to))"
+      )
+    case .ruleMaximum(let rule, let from, let to):
+      return say(
+        en:
+          "the greatest figure of the rule \(quoted(rule.code)) from \(numbers.trimmed(from)) to \(numbers.trimmed(to))",
+        sv:
+          "den högsta siffran i villkoret \(quoted(rule.code)) från \(numbers.trimmed(from)) till \(numbers.trimmed(to))"
+      )
+    case .earliest(let place, let from, let to):
+      return say(
+        en: "the earliest day of \(name(place)) from \(dates.day(from)) to \(dates.day(to))",
+        sv: "den tidigaste dagen för \(name(place)) från \(dates.day(from)) till \(dates.day(to))")
+    }
+  }
+}
