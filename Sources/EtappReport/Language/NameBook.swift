@@ -8,6 +8,8 @@ package struct NameBook: Sendable {
   let municipalities: [ID<Municipality>: Municipality]
   let categories: [ID<EtappModel.Category>: EtappModel.Category]
   let offices: [ID<Office>: Office]
+  /// People of each municipality.
+  let population: [ID<Municipality>: Double]
   private let rules: [ID<Rule>: Rule]
   private let goals: [ID<Goal>: Goal]
 
@@ -18,10 +20,20 @@ package struct NameBook: Sendable {
     municipalities = Dictionary(geography.municipalities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     categories = Dictionary(assignment.categories.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     offices = Dictionary(geography.offices.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    population = Self.population(of: geography)
     rules = Dictionary(
       (assignment.rules + Self.implied(by: assignment, geography)).map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first })
     goals = Dictionary(assignment.goals.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func population(of geography: Geography) -> [ID<Municipality>: Double] {
+    var sums = [Double](repeating: 0, count: geography.municipalities.count)
+    for (home, people) in zip(geography.demand.municipality, geography.demand.population)
+    where sums.indices.contains(Int(home)) {
+      sums[Int(home)] += Double(people)
+    }
+    return Dictionary(zip(geography.municipalities.map(\.id), sums), uniquingKeysWith: +)
   }
 
   /// A rule of the assignment, or one that a round's numbers or a place's earliest day make; nil for a rule that

@@ -1,14 +1,159 @@
 package import EtappModel
 
-/// The fixed words of a report: headings, labels, buttons. Sentences with figures in them are in `Sentences`.
+/// The fixed words of a report: headings, labels, captions. Sentences with figures in them are in `Sentences`.
 package enum Phrase: String, CaseIterable, Sendable {
-  case plan, made, decided
+  case plan, made, decided, contents, skip, language, newOffices, statusOfProof, meanTravelTime
+  case stepByStep, beyondAnHour, rulesKept, mapHeading, mapTitle, mapLead, mapLeadPlain, legend
+  case existingOffice
+  case candidate, severalCategories, roundsHeading, roundsLead, balanceCaption, category, opens, exactShare
+  case closes
+  case random, ideal, thisPlan, goalsHeading, goalsLead, goalsLeadWeighted, goalsCaption, goal, value
+  case bound, gap, source, rulesHeading, conflictHeading, conflictLead, conflictAdvice, noPlanHeading
+  case placesHeading
+  case placesLead, outsideHeading, filter, filterNone, variantsHeading, variantsLead, frontierHeading
+  case comparisonHeading, travelHeading
+  case travelLead, travelCaption, when, before, mean, median, p95, p99, proofHeading
+  case basisHeading, basisLead, approximations, data, assignment, people, municipalities, existingOffices
+  case candidates
+  case travelTimes, division, layer, diagnostics, run, version, computed, seed, threads
+  case effort, reports
 
   package var text: Text {
     switch self {
     case .plan: Text(en: "Plan", sv: "Plan")
-    case .made: Text(en: "Made", sv: "Gjord")
-    case .decided: Text(en: "Decided", sv: "Beslutat")
+    case .made: Text(en: "Made", sv: "Framtagen")
+    case .decided: Text(en: "Decided", sv: "Beslut")
+    case .contents: Text(en: "Contents", sv: "Innehåll")
+    case .skip: Text(en: "Skip to the report", sv: "Hoppa till rapporten")
+    case .language: Text(en: "Language", sv: "Språk")
+    case .newOffices: Text(en: "New offices", sv: "Nya kontor")
+    case .statusOfProof: Text(en: "Proof", sv: "Bevis")
+    case .meanTravelTime: Text(en: "Mean travel time", sv: "Genomsnittlig restid")
+    case .stepByStep: Text(en: "Round by round", sv: "Omgång för omgång")
+    case .beyondAnHour: Text(en: "People over an hour away", sv: "Personer över en timme bort")
+    case .rulesKept: Text(en: "Rules kept", sv: "Uppfyllda villkor")
+    case .mapHeading: Text(en: "Where", sv: "Var")
+    case .mapTitle: Text(en: "Map of the offices of the plan", sv: "Karta över planens kontor")
+    case .mapLead:
+      Text(
+        en: "Colour and figure show the round, shape shows the category. Frames are shown larger beside the map.",
+        sv: "Färg och siffra visar omgången, formen visar kategorin. Inramade områden visas förstorade bredvid kartan.")
+    case .mapLeadPlain:
+      Text(
+        en: "Colour and figure show the round, shape shows the category.",
+        sv: "Färg och siffra visar omgången, formen visar kategorin.")
+    case .legend: Text(en: "Legend", sv: "Teckenförklaring")
+    case .existingOffice: Text(en: "Existing office", sv: "Befintligt kontor")
+    case .candidate: Text(en: "Candidate not chosen", sv: "Kandidat som inte valts")
+    case .severalCategories: Text(en: "Two categories: the second one small", sv: "Två kategorier: den andra i litet")
+    case .roundsHeading: Text(en: "The rounds", sv: "Omgångarna")
+    case .roundsLead:
+      Text(
+        en: "What opens when, and how each round stands on its own.",
+        sv: "Vad som öppnar när, och hur varje omgång står sig för sig.")
+    case .balanceCaption:
+      Text(
+        en: "Offices of each category against its exact share",
+        sv: "Kontor i varje kategori mot dess exakta andel")
+    case .category: Text(en: "Category", sv: "Kategori")
+    case .opens: Text(en: "Opens", sv: "Öppnar")
+    case .exactShare: Text(en: "Exact share", sv: "Exakt andel")
+    case .closes: Text(en: "Closes", sv: "Stänger")
+    case .random: Text(en: "Random", sv: "Slumpen")
+    case .ideal: Text(en: "Ideal", sv: "Bästa enskilt")
+    case .thisPlan: Text(en: "this plan", sv: "denna plan")
+    case .goalsHeading: Text(en: "How good it is", sv: "Hur bra den är")
+    case .goalsLead:
+      Text(
+        en:
+          "Goals are taken in order: the first comes first, and each leaves the next only what its tolerance allows. The bar goes from what chance gives, on the left, to the best that the goal could have alone, on the right.",
+        sv:
+          "Målen tas i ordning: det första går före, och varje mål lämnar nästa bara det utrymme som dess tolerans medger. Stapeln går från vad slumpen ger, till vänster, till det bästa målet kunde få ensamt, till höger."
+      )
+    case .goalsLeadWeighted:
+      Text(
+        en:
+          "Goals are added with weights. The bar goes from what chance gives, on the left, to the best that the goal could have alone, on the right.",
+        sv:
+          "Målen läggs ihop med vikter. Stapeln går från vad slumpen ger, till vänster, till det bästa målet kunde få ensamt, till höger."
+      )
+    case .goalsCaption:
+      Text(
+        en: "Goals in order of priority, with the figures behind",
+        sv: "Målen i prioritetsordning, med siffrorna bakom")
+    case .goal: Text(en: "Goal", sv: "Mål")
+    case .value: Text(en: "Value", sv: "Värde")
+    case .bound: Text(en: "Bound", sv: "Gräns")
+    case .gap: Text(en: "Gap", sv: "Gap")
+    case .source: Text(en: "Source", sv: "Källa")
+    case .rulesHeading: Text(en: "What had to hold", sv: "Vad som skulle gälla")
+    case .conflictHeading: Text(en: "Why no plan is possible", sv: "Varför ingen plan är möjlig")
+    case .conflictLead:
+      Text(
+        en: "These rules cannot hold together. Leave any one of them out, and the others can.",
+        sv: "Dessa villkor kan inte gälla samtidigt. Utan ett av dem, vilket som helst, går de andra ihop.")
+    case .conflictAdvice:
+      Text(
+        en: "Change one of the figures, or give one of the rules a price so that it becomes a wish.",
+        sv: "Ändra någon av siffrorna, eller ge ett av villkoren ett pris så att det blir ett önskemål.")
+    case .noPlanHeading: Text(en: "No plan", sv: "Ingen plan")
+    case .placesHeading: Text(en: "Why each place is where it is", sv: "Varför varje plats ligger där den ligger")
+    case .placesLead:
+      Text(
+        en:
+          "Open a place to see what each alternative would cost, and who would move in exchange. Every answer is a plan of its own, computed and proved like this one.",
+        sv:
+          "Öppna en plats för att se vad varje alternativ skulle kosta, och vem som skulle flytta i utbyte. Varje svar är en egen plan, beräknad och bevisad som denna."
+      )
+    case .outsideHeading: Text(en: "Municipalities outside the plan", sv: "Kommuner utanför planen")
+    case .filter: Text(en: "Find a municipality", sv: "Sök kommun")
+    case .filterNone: Text(en: "No municipality with that name.", sv: "Ingen kommun med det namnet.")
+    case .variantsHeading: Text(en: "Plans nearly as good", sv: "Nästan lika bra planer")
+    case .variantsLead:
+      Text(
+        en: "The choice is not only arithmetic. These plans keep every rule and cost little.",
+        sv: "Valet är inte bara räkning. Dessa planer följer alla villkor och kostar lite.")
+    case .frontierHeading: Text(en: "Between two goals", sv: "Mellan två mål")
+    case .comparisonHeading: Text(en: "Against an earlier plan", sv: "Mot en tidigare plan")
+    case .travelHeading: Text(en: "How people travel", sv: "Hur människor reser")
+    case .travelLead:
+      Text(
+        en: "Travel time to the nearest open office, before the programme and after each round.",
+        sv: "Restid till närmaste öppna kontor, före programmet och efter varje omgång.")
+    case .travelCaption:
+      Text(
+        en: "Travel time to the nearest open office, and people with further than 30, 60 and 90 minutes",
+        sv: "Restid till närmaste öppna kontor, och personer med längre än 30, 60 och 90 minuter")
+    case .when: Text(en: "When", sv: "När")
+    case .before: Text(en: "Before", sv: "Före")
+    case .mean: Text(en: "Mean", sv: "Medel")
+    case .median: Text(en: "Median", sv: "Median")
+    case .p95: Text(en: "95 of 100 within", sv: "95 av 100 inom")
+    case .p99: Text(en: "99 of 100 within", sv: "99 av 100 inom")
+    case .proofHeading: Text(en: "What is proved", sv: "Vad som är bevisat")
+    case .basisHeading: Text(en: "What it rests on", sv: "Vad den vilar på")
+    case .basisLead:
+      Text(
+        en: "Anyone who wants to check can start here.",
+        sv: "Den som vill kontrollera kan börja här.")
+    case .approximations: Text(en: "Approximations and assumptions", sv: "Förenklingar och antaganden")
+    case .data: Text(en: "Data", sv: "Underlag")
+    case .assignment: Text(en: "Assignment", sv: "Uppdrag")
+    case .people: Text(en: "People", sv: "Befolkning")
+    case .municipalities: Text(en: "Municipalities", sv: "Kommuner")
+    case .existingOffices: Text(en: "Existing offices", sv: "Befintliga kontor")
+    case .candidates: Text(en: "Places to choose among", sv: "Platser att välja bland")
+    case .travelTimes: Text(en: "Travel times", sv: "Restider")
+    case .division: Text(en: "Division", sv: "Indelning")
+    case .layer: Text(en: "Area layer", sv: "Områdeslager")
+    case .diagnostics: Text(en: "Remarks on the files", sv: "Anmärkningar på filerna")
+    case .run: Text(en: "The computation", sv: "Beräkningen")
+    case .version: Text(en: "Program", sv: "Program")
+    case .computed: Text(en: "Computed", sv: "Beräknad")
+    case .seed: Text(en: "Seed", sv: "Slumpfrö")
+    case .threads: Text(en: "Threads", sv: "Trådar")
+    case .effort: Text(en: "Effort", sv: "Arbete")
+    case .reports: Text(en: "Reports due", sv: "Redovisas")
     }
   }
 

@@ -81,8 +81,8 @@ extension Sentences {
   }
 
   /// What the goal's figure means, for a reader who sees it for the first time.
-  package func meaning(_ goal: Goal) -> String {
-    switch goal.kind {
+  package func meaning(_ kind: Goal.Kind) -> String {
+    switch kind {
     case .access:
       say(
         en:

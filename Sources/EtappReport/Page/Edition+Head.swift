@@ -1,0 +1,57 @@
+import EtappModel
+
+/// The first screen: what was asked, the answer, and the figures to remember.
+extension Edition {
+  var head: HTML {
+    Tag.header(.class("head")) {
+      Tag.p(.class("kicker")) { kicker }
+      Tag.h1 { assignment.name(language) }
+      Tag.p(.class("answer")) { sentences.answer(plan).joined(separator: " ") }
+      if plan.hasChoice { figures }
+    }
+  }
+
+  /// Principal, decision and day, as far as they are known.
+  private var kicker: String {
+    let parts = [
+      assignment.principal.map { $0(language) },
+      assignment.decided.map { say(.decided) + " " + sentences.dates.day($0) },
+      say(.made) + " " + sentences.dates.day(content.made),
+    ]
+    return parts.compactMap { $0 }.joined(separator: " · ")
+  }
+
+  private var figures: HTML {
+    Tag.dl(.class("figures")) {
+      figure(say(.newOffices), sentences.numbers.whole(plan.establishments.count), rounds)
+      figure(say(.statusOfProof), sentences.badge(plan.proof), sentences.gapInWords(plan))
+      if let before = plan.travel.first, let after = plan.travel.last, plan.travel.count > 1 {
+        let means = plan.travel.map { sentences.numbers.decimal($0.mean.value, places: 1) }
+        figure(
+          say(.meanTravelTime), "\(means.first ?? "") → \(means.last ?? "")\u{A0}min",
+          means.count > 2 ? say(.stepByStep) + ": " + means.joined(separator: " → ") : nil)
+        figure(
+          say(.beyondAnHour),
+          "\(sentences.numbers.whole(before.beyond[60]?.value ?? 0)) → \(sentences.numbers.whole(after.beyond[60]?.value ?? 0))",
+          sentences.ofAll(before.people.value))
+      }
+      figure(say(.rulesKept), "\(plan.rules.count(where: \.satisfied))/\(plan.rules.count)", sentences.wishes(plan))
+    }
+  }
+
+  private var rounds: String? {
+    guard assignment.rounds.count > 1 else { return nil }
+    let counts = assignment.rounds.indices.map { round in
+      "\(sentences.title(ofRound: round)): \(plan.establishments.count { $0.round == round })"
+    }
+    return counts.joined(separator: " · ")
+  }
+
+  private func figure(_ label: String, _ value: String, _ note: String?) -> HTML {
+    Tag.div(.class("figure")) {
+      Tag.dt { label }
+      Tag.dd(.class("figure-value")) { value }
+      note.map { note in Tag.dd(.class("figure-note")) { note } }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import EtappModel
+
+/// How people travel before the programme and after each round.
+extension Edition {
+  var travelSection: PageSection? {
+    guard !plan.travel.isEmpty else { return nil }
+    return PageSection("travel", .travelHeading, lead: say(.travelLead)) {
+      Tag.div(.class("beyond-grid")) { for limit in TravelSummary.limits { beyond(limit) } }
+      table(say(.travelCaption), columns: columns, rows: plan.travel.map(cells))
+    }
+  }
+
+  private var columns: [String] {
+    [say(.when), say(.mean), say(.median), say(.p95), say(.p99)] + TravelSummary.limits.map { sentences.beyond($0) }
+  }
+
+  private func cells(_ summary: TravelSummary) -> [HTML] {
+    let minutes = [summary.mean, summary.median, summary.p95, summary.p99].map { sentences.minutes($0.value) }
+    let people = TravelSummary.limits.map { sentences.numbers.whole(summary.beyond[$0]?.value ?? 0) }
+    return ([when(summary)] + minutes + people).map { .text($0) }
+  }
+
+  private func when(_ summary: TravelSummary) -> String {
+    summary.round.map { sentences.sentence(sentences.afterRound($0)) } ?? say(.before)
+  }
+
+  /// Bars of the people with further than so many minutes.
+  private func beyond(_ limit: Int) -> HTML {
+    let most = plan.travel.map { $0.beyond[limit]?.value ?? 0 }.max() ?? 0
+    return Tag.div(.class("card beyond")) {
+      Tag.h3 { sentences.beyond(limit) }
+      Tag.ul {
+        for summary in plan.travel {
+          let people = summary.beyond[limit]?.value ?? 0
+          Tag.li {
+            Tag.span(.class("beyond-when")) { when(summary) }
+            Tag.span(.class("beyond-value")) { sentences.numbers.whole(people) }
+            Tag.span(.class("bar"), .aria("hidden", "true")) {
+              Tag.span(
+                .class("bar-fill \(summary.round.map(RoundColour.className) ?? "before")"),
+                .style("width:\(SVG.number(most > 0 ? 100 * people / most : 0))%")
+              ) {}
+            }
+          }
+        }
+      }
+    }
+  }
+}
