@@ -2,7 +2,7 @@ package import EtappModel
 
 /// The fixed words of a report: headings, labels, captions. Sentences with figures in them are in `Sentences`.
 package enum Phrase: String, CaseIterable, Sendable {
-  case plan, made, decided, contents, skip, language, newOffices, statusOfProof, meanTravelTime
+  case alternative, plan, made, decided, contents, skip, language, newOffices, statusOfProof, meanTravelTime
   case stepByStep, beyondAnHour, rulesKept, mapHeading, mapTitle, mapLead, mapLeadPlain, legend
   case existingOffice
   case candidate, severalCategories, roundsHeading, roundsLead, balanceCaption, category, opens, exactShare
@@ -20,6 +20,7 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   package var text: Text {
     switch self {
+    case .alternative: Text(en: "Alternative", sv: "Alternativ")
     case .plan: Text(en: "Plan", sv: "Plan")
     case .made: Text(en: "Made", sv: "Framtagen")
     case .decided: Text(en: "Decided", sv: "Beslut")
@@ -30,7 +31,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .statusOfProof: Text(en: "Proof", sv: "Bevis")
     case .meanTravelTime: Text(en: "Mean travel time", sv: "Genomsnittlig restid")
     case .stepByStep: Text(en: "Round by round", sv: "Omgång för omgång")
-    case .beyondAnHour: Text(en: "People over an hour away", sv: "Personer över en timme bort")
+    case .beyondAnHour: Text(en: "Over an hour away", sv: "Över en timme bort")
     case .rulesKept: Text(en: "Rules kept", sv: "Uppfyllda villkor")
     case .mapHeading: Text(en: "Where", sv: "Var")
     case .mapTitle: Text(en: "Map of the offices of the plan", sv: "Karta över planens kontor")
@@ -111,8 +112,8 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .variantsHeading: Text(en: "Plans nearly as good", sv: "Nästan lika bra planer")
     case .variantsLead:
       Text(
-        en: "The choice is not only arithmetic. These plans keep every rule and cost little.",
-        sv: "Valet är inte bara räkning. Dessa planer följer alla villkor och kostar lite.")
+        en: "The choice is more than arithmetic. These plans keep every rule and are nearly as good.",
+        sv: "Valet är mer än räkning. Dessa planer följer alla villkor och är nästan lika bra.")
     case .frontierHeading: Text(en: "Between two goals", sv: "Mellan två mål")
     case .comparisonHeading: Text(en: "Against an earlier plan", sv: "Mot en tidigare plan")
     case .travelHeading: Text(en: "How people travel", sv: "Hur människor reser")

@@ -40,12 +40,15 @@ extension CountryMap {
     let obstacles = marks.map { box(around: country.pixel($0.position)) }
     let wishes =
       outside.map {
-        Labels.Wish(text: names.name(of: $0.municipality), anchor: country.pixel($0.position), radius: Self.markRadius)
+        Labels.Wish(
+          text: names.name(of: $0.municipality), anchor: country.pixel($0.position),
+          half: SVG.Point(Self.markRadius, Self.markRadius))
       }
       + frames.map { frame in
         let centre = SVG.Point(frame.box.x + frame.box.width / 2, frame.box.y + frame.box.height / 2)
         return Labels.Wish(
-          text: "\(frame.inset.letter) \(frame.inset.name)", anchor: centre, radius: frame.box.width / 2)
+          text: "\(frame.inset.letter) \(frame.inset.name)", anchor: centre,
+          half: SVG.Point(frame.box.width / 2, frame.box.height / 2), isFrame: true)
       }
     let labels = Labels(
       frame: country.size.inset(by: 2), fontSize: Self.fontSize, obstacles: obstacles + frames.map(\.box))
@@ -60,9 +63,15 @@ extension CountryMap {
 
   func picture(of inset: Inset, _ sentences: Sentences) -> HTML {
     let wishes = inset.marks.map {
-      Labels.Wish(text: label($0), anchor: inset.view.pixel($0.position), radius: Self.markRadius + 1)
+      Labels.Wish(
+        text: label($0), anchor: inset.view.pixel($0.position),
+        half: SVG.Point(Self.markRadius + 1, Self.markRadius + 1))
     }
-    let obstacles = inset.marks.map { box(around: inset.view.pixel($0.position)) }
+    let rings = others(inset).map { place in
+      let centre = inset.view.pixel(place.coordinate)
+      return SVG.Box(x: centre.x - 3, y: centre.y - 3, width: 6, height: 6)
+    }
+    let obstacles = inset.marks.map { box(around: inset.view.pixel($0.position)) } + rings
     let labels = Labels(frame: inset.view.size.inset(by: 3), fontSize: Self.fontSize, obstacles: obstacles)
     return .group {
       SVG.rectangle(inset.view.size, .class("water"), .fill("#e4edf0"))
@@ -115,14 +124,17 @@ extension CountryMap {
     }
   }
 
+  private func others(_ inset: Inset) -> [Place] {
+    let chosen = Set(marks.map(\.place))
+    return names.geography.places.filter { !chosen.contains($0.id) && inset.view.contains($0.coordinate) }
+  }
+
   /// Candidates that were not chosen, as small rings.
   private func candidates(_ inset: Inset, _ sentences: Sentences) -> HTML {
-    let chosen = Set(marks.map(\.place))
-    let others = names.geography.places.filter { !chosen.contains($0.id) && inset.view.contains($0.coordinate) }
-    return SVG.group(
+    SVG.group(
       .class("candidates"), .fill("#ffffff"), Attribute("stroke", "#6b787e"), Attribute("stroke-width", "1.1")
     ) {
-      for place in others {
+      for place in others(inset) {
         SVG.circle(
           inset.view.pixel(place.coordinate), 3, title: sentences.say(.candidate) + ": " + names.name(of: place.id))
       }
@@ -140,7 +152,8 @@ extension CountryMap {
         shape(symbol, at: SVG.Point(point.x + 7.5, point.y + 5.5 - 8 * Double(index)), radius: 3)
       }
       SVG.text(
-        "\(mark.round + 1)", at: SVG.Point(point.x, point.y + 3.3), .class("figure"), .fill("#ffffff"),
+        "\(mark.round + 1)", at: SVG.Point(point.x, point.y + (mark.symbols.first == .triangle ? 4.4 : 3.3)),
+        .class("figure"), .fill("#ffffff"),
         Attribute("text-anchor", "middle"), Attribute("font-size", "9"), Attribute("font-weight", "700"))
     }
   }

@@ -21,6 +21,8 @@ struct CountryMap {
   static let markRadius = 6.5
   static let fontSize = 11.5
   static let insetSize = SVG.Box(width: 300, height: 250)
+  /// Pixels of the country map below which two marks lie upon each other.
+  private static let reach = 2.2 * markRadius
   /// So many candidates around one office are a choice worth a larger picture of its own.
   private static let crowd = 8
 
@@ -54,16 +56,12 @@ struct CountryMap {
   // MARK: Insets
 
   private static func insets(_ names: NameBook, marks: [Mark], country: MapView) -> [Inset] {
-    let chosen = Set(marks.map(\.place))
-    let candidates = names.geography.places.filter { !chosen.contains($0.id) }
-    let positions = marks.map(\.position) + candidates.map(\.coordinate)
-    let plane = positions.map(country.projection.plane)
-    let groups = Clusters.groups(plane.map(country.pixel(plane:)), reach: 2.2 * markRadius).filter { group in
-      let offices = group.count { $0 < marks.count }
-      return offices > 1 || (offices == 1 && group.count >= crowd)
-    }
-    let views = groups.compactMap { group -> (view: MapView, marks: [Mark])? in
-      let view = MapView(country.projection, points: group.map { plane[$0] }, margin: 34, filling: insetSize)
+    let groups = Clusters.groups(marks.map { country.pixel($0.position) }, reach: reach)
+    let crowded = groups.filter { $0.count > 1 || isCrowded(marks[$0[0]], names, marks: marks, country: country) }
+    let views = crowded.compactMap { group -> (view: MapView, marks: [Mark])? in
+      let plane = group.map { country.projection.plane(marks[$0].position) }
+      let view = MapView(
+        country.projection, points: plane, margin: 44, filling: insetSize, largest: 8 * country.scale)
       guard view.scale > 2.5 * country.scale else { return nil }
       return (view, marks.filter { view.size.inset(by: 8).contains(view.pixel($0.position)) })
     }
@@ -71,6 +69,18 @@ struct CountryMap {
     return zip("ABCDEF", northFirst).map { letter, inset in
       Inset(letter: String(letter), name: name(of: inset.marks, names), view: inset.view, marks: inset.marks)
     }
+  }
+
+  /// Whether an office was chosen among so many near candidates that the choice deserves a picture.
+  private static func isCrowded(_ mark: Mark, _ names: NameBook, marks: [Mark], country: MapView) -> Bool {
+    let chosen = Set(marks.map(\.place))
+    let centre = country.pixel(mark.position)
+    let near = names.geography.places.count { place in
+      let point = country.pixel(place.coordinate)
+      let (dx, dy) = (point.x - centre.x, point.y - centre.y)
+      return !chosen.contains(place.id) && dx * dx + dy * dy < reach * reach
+    }
+    return near >= crowd
   }
 
   /// The most populous municipality of the marks names the picture.

@@ -2,9 +2,19 @@
 struct Labels {
   struct Wish {
     var text: String
-    /// The mark that the name belongs to.
+    /// The mark or frame that the name belongs to: its middle, and half its width and height.
     var anchor: SVG.Point
-    var radius: Double
+    var half: SVG.Point
+    /// A frame has corners where a mark is round.
+    var isFrame = false
+
+    /// The edge in a direction.
+    func edge(_ angle: SVG.Point) -> SVG.Point {
+      let (x, y) = isFrame ? (Self.sign(angle.x), Self.sign(angle.y)) : (angle.x, angle.y)
+      return SVG.Point(anchor.x + half.x * x, anchor.y + half.y * y)
+    }
+
+    private static func sign(_ number: Double) -> Double { number == 0 ? 0 : number < 0 ? -1 : 1 }
   }
 
   struct Placed {
@@ -32,9 +42,9 @@ struct Labels {
     text.reduce(0.0) { sum, character in
       let share =
         switch character {
-        case "i", "l", "j", "t", "f", "r", "I", ".", ",", " ", "(", ")", "í": 0.36
-        case "m", "w", "M", "W": 0.88
-        default: character.isUppercase ? 0.68 : 0.58
+        case "i", "l", "j", "t", "f", "r", "I", ".", ",", " ", "(", ")", "í": 0.38
+        case "m", "w", "M", "W": 0.95
+        default: character.isUppercase ? 0.71 : 0.61
         }
       return sum + share * fontSize
     }
@@ -92,15 +102,14 @@ struct Labels {
     var result: [Candidate] = []
     for (ring, distance) in [4.0, 13, 26, 42, 60].enumerated() {
       for (index, angle) in Self.directions.enumerated() {
-        let reach = wish.radius + distance
-        let tip = SVG.Point(wish.anchor.x + reach * angle.x, wish.anchor.y + reach * angle.y)
+        let edge = wish.edge(angle)
+        let tip = SVG.Point(edge.x + distance * angle.x, edge.y + distance * angle.y)
         let x = angle.x > 0.3 ? tip.x : angle.x < -0.3 ? tip.x - width : tip.x - width / 2
         let y = tip.y + (angle.y > 0.8 ? fontSize * 0.8 : angle.y < -0.8 ? 0 : fontSize * 0.34)
         let box = SVG.Box(x: x, y: y - fontSize * 0.82, width: width, height: fontSize * 1.06)
-        let edge = SVG.Point(
-          wish.anchor.x + (wish.radius + 1) * angle.x, wish.anchor.y + (wish.radius + 1) * angle.y)
         let near = SVG.Point(tip.x - 2 * angle.x, tip.y - 2 * angle.y)
-        let placed = Placed(text: wish.text, origin: SVG.Point(x, y), box: box, leader: ring == 0 ? nil : (edge, near))
+        let placed = Placed(
+          text: wish.text, origin: SVG.Point(x, y), box: box, leader: ring == 0 || wish.isFrame ? nil : (edge, near))
         result.append(Candidate(placed: placed, price: Double(ring * 14 + index)))
       }
     }

@@ -58,10 +58,13 @@ struct MapView {
   }
 
   /// A view of a given size with the points in its middle.
-  init(_ projection: Projection, points: [SVG.Point], margin: Double, filling frame: SVG.Box) {
+  ///
+  /// - Parameter largest: Pixels for each kilometre at most: one point alone has no size of its own.
+  init(_ projection: Projection, points: [SVG.Point], margin: Double, filling frame: SVG.Box, largest: Double) {
     self.projection = projection
     let box = MapView.bounds(points)
-    scale = min((frame.width - 2 * margin) / max(box.width, 1e-6), (frame.height - 2 * margin) / max(box.height, 1e-6))
+    scale = min(
+      largest, (frame.width - 2 * margin) / max(box.width, 1e-6), (frame.height - 2 * margin) / max(box.height, 1e-6))
     size = frame
     shown = SVG.Box(
       x: box.x + box.width / 2 - frame.width / scale / 2, y: box.y + box.height / 2 - frame.height / scale / 2,

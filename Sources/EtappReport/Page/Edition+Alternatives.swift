@@ -6,8 +6,9 @@ extension Edition {
     guard !content.variants.isEmpty else { return nil }
     return PageSection("variants", .variantsHeading, lead: say(.variantsLead)) {
       Tag.ol(.class("variants-list")) {
-        for variant in content.variants {
+        for (index, variant) in content.variants.enumerated() {
           Tag.li(.class("card")) {
+            Tag.h3 { "\(say(.alternative)) \(index + 1)" }
             Tag.p { sentences.sentence(sentences.moves(variant.moves)) + "." }
             Tag.p(.class("meaning")) { sentences.sentence(sentences.differences(variant.goals)) + "." }
           }
@@ -40,7 +41,7 @@ extension Edition {
   }
 
   private static let chart = SVG.Box(width: 520, height: 300)
-  private static let plot = SVG.Box(x: 70, y: 20, width: 430, height: 215)
+  private static let plot = SVG.Box(x: 84, y: 24, width: 420, height: 210)
 
   private func picture(_ frontier: Frontier) -> HTML {
     let horizontal = Axis(frontier.points.map { $0.values.first ?? 0 })
@@ -75,11 +76,11 @@ extension Edition {
       for end in [0.0, 1] {
         SVG.text(
           sentences.value(horizontal.value(at: end), units[0]),
-          at: SVG.Point(left + end * Self.plot.width, bottom + 18),
-          Attribute("text-anchor", end == 0 ? "start" : "end"))
+          at: SVG.Point(left + (0.04 + 0.92 * end) * Self.plot.width, bottom + 18),
+          Attribute("text-anchor", "middle"))
         SVG.text(
           sentences.value(vertical.value(at: end), units[1]),
-          at: SVG.Point(left - 8, bottom - end * (Self.plot.height - 8)), Attribute("text-anchor", "end"))
+          at: SVG.Point(left - 8, bottom + 4 - (0.04 + 0.92 * end) * Self.plot.height), Attribute("text-anchor", "end"))
       }
       SVG.text(titles[0] + " →", at: SVG.Point(left + Self.plot.width, bottom + 40), Attribute("text-anchor", "end"))
       SVG.text("↑ " + titles[1], at: SVG.Point(4, 12))
@@ -96,7 +97,8 @@ extension Edition {
       high = max(values.max() ?? 1, low + 1e-9)
     }
 
-    func share(_ value: Double) -> Double { (value - low) / (high - low) }
-    func value(at share: Double) -> Double { low + share * (high - low) }
+    /// The share of the way, with a little room at both ends.
+    func share(_ value: Double) -> Double { 0.04 + 0.92 * (value - low) / (high - low) }
+    func value(at end: Double) -> Double { low + end * (high - low) }
   }
 }

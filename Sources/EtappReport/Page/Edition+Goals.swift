@@ -43,6 +43,6 @@ extension Edition {
       number.map { sentences.value($0, result.unit) } ?? "–"
     }
     return [name]
-      + figures.enumerated().map { index, figure in .text(index == 2 ? sentences.share(result.gap) : figure) }
+      + figures.enumerated().map { index, figure in .text(index == 2 ? sentences.gap(result, isTotal: total) : figure) }
   }
 }

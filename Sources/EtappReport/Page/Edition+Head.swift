@@ -42,7 +42,7 @@ extension Edition {
   private var rounds: String? {
     guard assignment.rounds.count > 1 else { return nil }
     let counts = assignment.rounds.indices.map { round in
-      "\(sentences.title(ofRound: round)): \(plan.establishments.count { $0.round == round })"
+      "\(sentences.title(ofRound: round)):\u{A0}\(plan.establishments.count { $0.round == round })"
     }
     return counts.joined(separator: " · ")
   }

@@ -2,9 +2,9 @@ import EtappModel
 
 extension Edition {
   var mapSection: PageSection {
-    PageSection("map", .mapHeading, lead: say(.mapLead)) {
+    PageSection("map", .mapHeading, lead: say(map.insets.isEmpty ? .mapLeadPlain : .mapLead)) {
       Tag.div(.class(map.country.size.width > map.country.size.height ? "atlas wide" : "atlas")) {
-        Tag.figure(.class("country"), .style("max-width:\(Int(map.country.size.width * 1.12))px")) {
+        Tag.figure(.class("country"), .style("max-width:\(Int(map.country.size.width * 1.3))px")) {
           map.drawing(sentences, id: anchor("country"))
         }
         Tag.div(.class("beside")) {

@@ -54,6 +54,7 @@ extension Edition {
         Tag.span(.class("name")) { title }
         detail.map { detail in Tag.span(.class("detail")) { detail } }
         Tag.span(.class("signs")) { for category in categories { sign(category) } }
+        sentences.gist(explanation).map { gist in Tag.span(.class("gist")) { gist } }
       }
       Tag.div(.class("why-body")) {
         Tag.p(.class("question")) { sentences.question(explanation) }

@@ -9,7 +9,13 @@ extension Edition {
     }
   }
 
-  private func places(_ round: Int) -> [Establishment] { plan.establishments.filter { $0.round == round } }
+  /// By municipality, as the language sorts.
+  private func places(_ round: Int) -> [Establishment] {
+    func key(_ office: Establishment) -> (String, String) {
+      (sentences.sortKey(names.name(of: office.municipality)), sentences.sortKey(office.name))
+    }
+    return plan.establishments.filter { $0.round == round }.sorted { key($0) < key($1) }
+  }
 
   private func card(_ round: Int) -> HTML {
     let places = places(round)
@@ -36,8 +42,10 @@ extension Edition {
     let home = names.name(of: office.municipality)
     return Tag.li {
       Tag.span(.class("signs")) { for category in office.categories { sign(category) } }
-      Tag.span(.class("name")) { home }
-      if office.name != home { Tag.span(.class("detail")) { office.name } }
+      Tag.span {
+        home
+        if office.name != home { Tag.span(.class("detail")) { " " + office.name } }
+      }
       Tag.span(.class("unseen")) { office.categories.map { sentences.title($0) }.joined(separator: ", ") }
     }
   }

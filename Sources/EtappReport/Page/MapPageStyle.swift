@@ -7,14 +7,13 @@ enum MapPageStyle {
     .country { background: var(--water); border-radius: 14px; overflow: hidden; }
     .inset .map { border-radius: 12px; border: 1px solid var(--line); }
     .inset figcaption { font-weight: 600; margin-bottom: 0.4rem; }
-    .beside { display: grid; gap: 1.5rem; align-content: start; }
+    .beside { display: grid; gap: 1.5rem; align-content: start; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); }
+    .beside .legend { grid-column: 1 / -1; }
     .legend { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: 0.35rem 1rem; font-size: 0.95rem; }
     .legend li { display: flex; align-items: center; gap: 0.6rem; }
-    @media (min-width: 48rem), print {
-      .atlas { grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr); align-items: start; }
-      .atlas.wide { grid-template-columns: minmax(0, 1fr); }
-      .atlas.wide .beside { grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); }
-      .inset { max-width: 26rem; }
+    @media screen and (min-width: 48rem) {
+      .atlas { grid-template-columns: minmax(0, 27rem) minmax(0, 1fr); align-items: start; }
+      .atlas.wide { grid-template-columns: minmax(0, 1.7fr) minmax(0, 1fr); }
     }
     """
 }

@@ -3,8 +3,11 @@ import EtappModel
 /// The page's style: light and dark, phone to wide screen, and paper.
 enum PageStyle {
   static func text(_ languages: [Language]) -> String {
-    [base, editions(languages), head, sections, cards, explanations, MapPageStyle.text, rounds, dark, wide, paper]
-      .joined(separator: "\n")
+    [
+      base, editions(languages), head, sections, cards, explanations, MapPageStyle.text, rounds, dark, wide,
+      PaperStyle.text,
+    ]
+    .joined(separator: "\n")
   }
 
   private static let base = """
@@ -70,11 +73,11 @@ enum PageStyle {
     .answer { max-width: 46rem; margin-top: 1.1rem; font-size: 1.2rem; line-height: 1.5; }
     .figures {
       display: grid; grid-template-columns: repeat(auto-fit, minmax(13.5rem, 1fr)); gap: 1px; margin-top: 2.25rem;
-      border: 1px solid var(--line); border-radius: 14px; overflow: hidden; background: var(--line);
+      border: 1px solid var(--line); border-radius: 14px; overflow: hidden; background: var(--surface);
     }
-    .figure { background: var(--surface); padding: 1.1rem 1.25rem 1.2rem; }
+    .figure { box-shadow: 0 0 0 1px var(--line); padding: 1.1rem 1.15rem 1.2rem; }
     .figure dt { color: var(--soft); font-size: 0.875rem; }
-    .figure-value { font-size: 1.5rem; font-weight: 650; letter-spacing: -0.02em; line-height: 1.25; margin-top: 0.25rem; }
+    .figure-value { font-size: 1.25rem; font-weight: 650; letter-spacing: -0.02em; line-height: 1.25; margin-top: 0.25rem; }
     .figure-note { color: var(--soft); font-size: 0.85rem; margin-top: 0.3rem; line-height: 1.4; }
     .contents { padding-block: 0.5rem 1rem; }
     .contents ol { display: flex; flex-wrap: wrap; gap: 0.4rem 1.4rem; }
@@ -98,7 +101,7 @@ enum PageStyle {
     .facts dt { color: var(--soft); }
     .table { overflow-x: auto; margin-top: 1.75rem; border-radius: 12px; border: 1px solid var(--line); background: var(--surface); }
     .table table { border-collapse: collapse; width: 100%; font-size: 0.95rem; }
-    .table caption { text-align: left; padding: 1rem 1.1rem 0.35rem; font-weight: 600; }
+    .table caption { text-align: left; padding: 1rem 1.1rem 0.35rem; font-weight: 600; white-space: normal; }
     .table th, .table td { padding: 0.6rem 1.1rem; text-align: left; vertical-align: baseline; white-space: nowrap; }
     .table thead th { color: var(--soft); font-weight: 500; font-size: 0.875rem; border-bottom: 1px solid var(--line); }
     .table tbody tr + tr > * { border-top: 1px solid var(--line); }
@@ -120,8 +123,8 @@ enum PageStyle {
       display: inline-flex; align-items: center; justify-content: center; width: 1.5em; height: 1.5em; border-radius: 50%;
       background: var(--round); color: var(--surface); font-size: 0.8em; font-weight: 700; flex: none;
     }
-    .offices { columns: 2 9rem; column-gap: 1.25rem; }
-    .offices li { break-inside: avoid; padding-block: 0.16rem; display: flex; gap: 0.45rem; align-items: baseline; flex-wrap: wrap; }
+    .offices { columns: 2 10.5rem; column-gap: 1.25rem; }
+    .offices li { break-inside: avoid; padding-block: 0.16rem; display: flex; gap: 0.45rem; align-items: baseline; }
     .signs { display: inline-flex; gap: 0.15rem; flex: none; }
     .sign { flex: none; overflow: visible; }
     .sign .category { fill: var(--soft); }
@@ -178,6 +181,7 @@ enum PageStyle {
     .beyond li + li { margin-top: 0.75rem; }
     .beyond .bar { grid-column: 1 / -1; }
     .chart { max-width: 40rem; }
+    .variants-list h3 { margin-bottom: 0.35rem; }
     .plot { width: 100%; height: auto; display: block; font-family: inherit; }
     """
 
@@ -190,7 +194,10 @@ enum PageStyle {
     .why[open] summary::before { content: "–"; }
     .why summary:hover .name { text-decoration: underline; text-underline-offset: 0.18em; }
     .why .name { font-weight: 600; }
-    .why .signs { margin-left: auto; }
+    .why .gist { margin-left: auto; color: var(--soft); font-size: 0.88rem; text-align: right; }
+    .columns .why summary { padding-block: 0.42rem; }
+    .columns .gist { display: none; }
+    .columns .why-body { font-size: 0.94rem; }
     .why-body { padding: 0 0.25rem 1.15rem 1.75rem; max-width: 46rem; }
     .question { font-weight: 600; margin-bottom: 0.4rem; }
     .why-body li + li { margin-top: 0.55rem; }
@@ -234,33 +241,11 @@ enum PageStyle {
       .section { padding-block: 3.75rem; }
       .columns { columns: 2; column-gap: 2.5rem; }
     }
-    """
-
-  private static let paper = """
-    @page { size: A4; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #52626a; } }
-    @media print {
-      html { scroll-behavior: auto; }
-      body { font-size: 10pt; line-height: 1.45; background: #fff; }
-      .bar-top, .contents, .filter { display: none !important; }
-      .head, main, .foot { width: 100%; }
-      h1 { font-size: 26pt; }
-      h2 { font-size: 16pt; }
-      h3 { font-size: 11.5pt; }
-      h2, h3, caption, .lead, .question { break-after: avoid; }
-      .card, .figures, .table tr, .rule, .inset, .arithmetic, .facts > div { break-inside: avoid; }
-      .answer { font-size: 12.5pt; }
-      .section { padding-block: 14pt; }
-      .map-section, .section.rounds, .section.outside { break-before: page; }
-      .table { overflow: visible; }
-      .table table { font-size: 8.5pt; }
-      .table th, .table td { padding: 3pt 5pt; }
-      .columns { columns: 2; column-gap: 9mm; font-size: 8.5pt; }
-      .why summary::before { content: none !important; }
-      .why summary { padding-block: 4pt 1pt; }
-      .why-body { padding: 0 0 5pt; max-width: none; }
-      .columns .question { display: none; }
-      .why::details-content { content-visibility: visible; block-size: auto; }
-      a { color: inherit; text-decoration: none; }
+    @media (min-width: 68rem) { .columns { columns: 3; } }
+    @media (max-width: 40rem) {
+      .why summary { flex-wrap: wrap; }
+      .why .gist { margin-left: 1.6em; width: 100%; text-align: left; }
+      .facts > div { grid-template-columns: 1fr; gap: 0; }
     }
     """
 }

@@ -33,8 +33,12 @@ extension Edition {
   ///
   /// - Returns: Nothing where there is nothing to compare with.
   func gauge(_ result: GoalResult) -> HTML? {
-    guard let ideal = result.ideal, let random = result.random, abs(random - ideal) > 1e-9 else { return nil }
-    let share = max(0, min(1, (random - result.value) / (random - ideal)))
+    guard let ideal = result.ideal, let random = result.random else { return nil }
+    // The ideal of a round's part belongs to the plan that is best over all rounds, so chance may beat it in one of them.
+    let span = result.sense == .minimise ? random - ideal : ideal - random
+    guard span > 1e-9 else { return nil }
+    let gained = result.sense == .minimise ? random - result.value : result.value - random
+    let share = max(0, min(1, gained / span))
     let left = "\(SVG.number(share * 100))%"
     let (low, value, high) = (
       sentences.value(random, result.unit), sentences.value(result.value, result.unit),

@@ -4,12 +4,18 @@ package import EtappModel
 extension Sentences {
   /// "Why is Ånge in round 2?"
   package func question(_ explanation: Explanation) -> String {
+    let subject = subject(explanation)
     guard let round = explanation.current else {
-      return say(en: "Why is \(explanation.title) not on the list?", sv: "Varför finns \(explanation.title) inte med?")
+      return say(en: "Why is \(subject) not on the list?", sv: "Varför finns \(subject) inte med?")
     }
     return say(
-      en: "Why is \(explanation.title) in \(name(ofRound: round))?",
-      sv: "Varför ligger \(explanation.title) i \(name(ofRound: round))?")
+      en: "Why is \(subject) in \(name(ofRound: round))?",
+      sv: "Varför ligger \(subject) i \(name(ofRound: round))?")
+  }
+
+  /// What is asked about: `Järpen (Åre)`, a municipality, or whatever the explanation calls it.
+  private func subject(_ explanation: Explanation) -> String {
+    names.places[ID(explanation.id)].map { name($0.id) } ?? explanation.title
   }
 
   /// The question with every answer, as running text.
@@ -61,6 +67,23 @@ extension Sentences {
     }
   }
 
+  /// The gist in a few words: "In round 1: spread over the country +1.3 min"; nil when nothing was computed.
+  package func gist(_ explanation: Explanation) -> String? {
+    guard let alternative = explanation.alternatives.first else { return nil }
+    let title = title(alternative.question)
+    if case .infeasible = alternative.proof {
+      return title + ": " + say(en: "not allowed by the rules", sv: "tillåts inte av villkoren")
+    }
+    guard let decisive = alternative.goals.first(where: isWorse) ?? alternative.goals.first(where: { !isNothing($0) })
+    else {
+      return alternative.goals.isEmpty ? nil : title + ": " + say(en: "just as good", sv: "lika bra")
+    }
+    let goal = self.title(ofGoal: decisive.goal)
+    let sign = decisive.delta > 0 ? "+" : "\u{2212}"
+    return
+      "\(title): \(goal.prefix(1).lowercased() + goal.dropFirst()) \(sign)\(difference(decisive.delta, decisive.unit))"
+  }
+
   // MARK: The price
 
   private func effect(_ alternative: Alternative, premise: String) -> String {
@@ -87,11 +110,17 @@ extension Sentences {
   }
 
   private func clauses(_ differences: [GoalDifference]) -> [String] {
-    differences.compactMap { difference in
-      guard let clause = change(difference) else { return nil }
-      guard let bound = boundary(difference) else { return clause }
-      return clause + bound
+    let clauses = differences.compactMap { difference in
+      change(difference).map { $0 + (boundary(difference) ?? "") }
     }
+    return unrepeated(clauses)
+  }
+
+  /// Clauses in a row say their common verb once: "the spread would be 1 min worse and mean travel time 2 s longer".
+  private func unrepeated(_ clauses: [String]) -> [String] {
+    let verb = say(en: " would be ", sv: " skulle bli ")
+    guard let first = clauses.first, first.contains(verb) else { return clauses }
+    return [first] + clauses.dropFirst().map { $0.replacingFirst(verb, with: " ") }
   }
 
   /// Where the price is not exact: "(at least 1.1 min)" for the part of it that is proved.
@@ -232,5 +261,13 @@ extension Sentences {
         en: "the earliest day of \(name(place)) from \(dates.day(from)) to \(dates.day(to))",
         sv: "den tidigaste dagen för \(name(place)) från \(dates.day(from)) till \(dates.day(to))")
     }
+  }
+}
+
+extension String {
+  /// The text with the first occurrence of a part replaced.
+  fileprivate func replacingFirst(_ part: String, with other: String) -> String {
+    guard let range = firstRange(of: part) else { return self }
+    return self[..<range.lowerBound] + other + self[range.upperBound...]
   }
 }

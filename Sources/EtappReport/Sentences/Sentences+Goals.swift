@@ -10,7 +10,8 @@ extension Sentences {
     switch goal.kind {
     case .access: say(en: "Travel time", sv: "Restid")
     case .reach(let within, _): say(en: "People within \(limit(within))", sv: "Invånare inom \(limit(within))")
-    case .farthest(let beyond, _): say(en: "People beyond \(limit(beyond))", sv: "Invånare bortom \(limit(beyond))")
+    case .farthest(let beyond, _):
+      say(en: "People over \(limit(beyond)) away", sv: "Invånare med över \(limit(beyond))")
     case .equity: say(en: "Fair travel time", sv: "Rättvis restid")
     case .spread(.mean): say(en: "Spread over the country", sv: "Spridning över landet")
     case .spread(.maximum): say(en: "Greatest distance to a new office", sv: "Längsta avstånd till nytt kontor")

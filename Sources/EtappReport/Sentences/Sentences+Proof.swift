@@ -69,6 +69,14 @@ extension Sentences {
       sv: "\(value); ingen plan som följer villkoren och målen före är bättre än \(bound).")
   }
 
+  /// The gap as a table has it: what a tolerance leaves to later goals is no gap in the proof.
+  package func gap(_ result: GoalResult, isTotal: Bool) -> String {
+    guard isTotal, result.gap > Proof.tolerance, let goal = names.goal(result.goal), isLeft(goal) else {
+      return isTotal ? share(result.gap) : "–"
+    }
+    return say(en: "within tolerance", sv: "inom toleransen")
+  }
+
   private func isLeft(_ goal: Goal) -> Bool {
     switch goal.tolerance {
     case .share(let number), .amount(let number): number > 0

@@ -12,8 +12,11 @@ extension Sentences {
   package func standing(_ result: RuleResult) -> String {
     let figure = figure(result)
     guard result.satisfied else { return notHeld(result) }
-    guard result.min != nil || (result.max ?? 0) > 0 else { return say(en: "Holds.", sv: "Uppfyllt.") }
-    return say(en: "Holds: \(figure).", sv: "Uppfyllt: \(figure).")
+    guard let limits = limits(result) else { return say(en: "Holds.", sv: "Uppfyllt.") }
+    if let parts = parts(of: result.rule) {
+      return say(en: "Holds for all \(parts).", sv: "Uppfyllt för alla \(parts).")
+    }
+    return say(en: "Holds: \(figure) (\(limits)).", sv: "Uppfyllt: \(figure) (\(limits)).")
   }
 
   /// The figure that the rule limits, in its unit.
@@ -31,6 +34,17 @@ extension Sentences {
     guard result.missed > 0 else { return say(en: "Costs nothing.", sv: "Kostar inget.") }
     let points = value(price * result.missed, .points)
     return say(en: "Costs \(points).", sv: "Kostar \(points).")
+  }
+
+  /// How many parts an `each` rule has; nil for a rule with one.
+  private func parts(of rule: ID<Rule>) -> Int? {
+    let parts =
+      switch names.rule(rule)?.kind {
+      case .count(let parts, _, _), .near(let parts, _, _, _): parts.count
+      case .share(let parts, _, _, _), .nobodyBeyond(let parts, _, _): parts.count
+      default: 1
+      }
+    return parts > 1 ? parts : nil
   }
 
   private func notHeld(_ result: RuleResult) -> String {
