@@ -13,6 +13,10 @@ public struct Workspace: Sendable {
   /// A workspace whose files cannot be used, with everything that is wrong.
   public struct Invalid: Error {
     public let diagnostics: [Diagnostic]
+
+    public init(_ diagnostics: [Diagnostic]) {
+      self.diagnostics = diagnostics
+    }
   }
 
   /// Reads a folder.
@@ -21,7 +25,7 @@ public struct Workspace: Sendable {
   public init(folder: String) throws(Invalid) {
     let contents = WorkspaceReader(folder: folder).read()
     guard let assignment = contents.assignment, !contents.diagnostics.hasErrors else {
-      throw Invalid(diagnostics: contents.diagnostics)
+      throw Invalid(contents.diagnostics)
     }
     self.init(
       folder: folder, assignment: assignment, geography: contents.geography, diagnostics: contents.diagnostics)

@@ -1,0 +1,129 @@
+import EtappExchange
+public import EtappModel
+import EtappReport
+import EtappStore
+import Foundation
+
+/// Results as text that other programs read: JSON documents, CSV and GeoJSON.
+extension Study {
+  /// `etapp.plan/1`
+  public func document(_ plan: Plan, language: Language? = nil) -> String {
+    documents(language).plan(plan, diagnostics: workspace.diagnostics).serialised(pretty: true)
+  }
+
+  /// `etapp.explanation/1`
+  public func document(_ explanation: Explanation, language: Language? = nil) -> String {
+    documents(language).explanation(explanation).serialised(pretty: true)
+  }
+
+  /// `etapp.explanations/1`
+  public func document(_ explanations: [Explanation], language: Language? = nil) -> String {
+    documents(language).explanations(explanations).serialised(pretty: true)
+  }
+
+  /// `etapp.alternatives/1`
+  public func document(
+    _ variants: [Variant], to plan: Plan, within: Double, differing: Int, language: Language? = nil
+  ) -> String {
+    documents(language).alternatives(variants, to: plan, within: within, differing: differing).serialised(pretty: true)
+  }
+
+  /// `etapp.frontier/1`
+  public func document(_ frontier: Frontier, language: Language? = nil) -> String {
+    documents(language).frontier(frontier).serialised(pretty: true)
+  }
+
+  /// `etapp.comparison/1`
+  public func document(_ comparison: Comparison, language: Language? = nil) -> String {
+    documents(language).comparison(comparison).serialised(pretty: true)
+  }
+
+  /// `etapp.ladder/1`
+  public func document(_ ladder: [LadderStep], from name: String, language: Language? = nil) -> String {
+    documents(language).ladder(ladder, from: name).serialised(pretty: true)
+  }
+
+  /// The plan as CSV: `place,name,municipality,kind,categories,round,lat,lon`; `choice(reading:)` reads it back.
+  public func table(_ plan: Plan) -> String {
+    PlanTable.written(plan, assignment: workspace.assignment, geography: workspace.geography)
+  }
+
+  /// The plan and the existing offices as GeoJSON.
+  public func geoJSON(_ plan: Plan, language: Language? = nil) -> String {
+    PlanGeoJSON.written(
+      plan, assignment: workspace.assignment, geography: workspace.geography,
+      language: language ?? workspace.assignment.language
+    ).serialised(pretty: false) + "\n"
+  }
+
+  private func documents(_ language: Language?) -> Documents {
+    let language = language ?? workspace.assignment.language
+    let names = NameBook(workspace.assignment, workspace.geography)
+    let sentences = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, Sentences($0, names)) })
+    let own = Sentences(language, names)
+    @Sendable func text(_ words: (Sentences) -> String) -> Text {
+      Text(byLanguage: Dictionary(uniqueKeysWithValues: sentences.map { ($0.key.rawValue, words($0.value)) }))
+    }
+    return Documents(
+      assignment: workspace.assignment, geography: workspace.geography, language: language,
+      wording: Documents.Wording(
+        rule: { id in names.rule(id).map { own.rule($0) } ?? id.code },
+        explanation: { explanation in text { $0.explanation(explanation) } },
+        alternative: { alternative, explanation in text { $0.alternative(alternative, of: explanation) } },
+        proof: { own.proof($0) }))
+  }
+}
+
+extension Workspace {
+  /// A plan given as a table `place,round`.
+  ///
+  /// - Parameter file: What diagnostics call it.
+  /// - Throws: `Invalid` with everything that is wrong in the table.
+  public func choice(reading table: [UInt8], file: String) throws(Invalid) -> Choice {
+    let table = PlanTable(reading: table, file: file, assignment: assignment, geography: geography)
+    guard !table.diagnostics.hasErrors else { throw Invalid(table.diagnostics) }
+    return table.choice
+  }
+
+  /// `etapp.check/1`
+  public func checkDocument(_ further: [Diagnostic] = [], language: Language? = nil) -> String {
+    CheckDocument.check(assignment, geography, diagnostics + further, language: language ?? assignment.language)
+      .serialised(pretty: true)
+  }
+}
+
+extension Workspace.Invalid {
+  /// `etapp.check/1` of files that cannot be used.
+  public func document(_ language: Language) -> String {
+    CheckDocument.check(nil, Geography(), diagnostics, language: language).serialised(pretty: true)
+  }
+}
+
+/// Documents that need no workspace.
+public enum Document {
+  /// `etapp.error/1`: why a command could not be done.
+  public static func failure(_ message: String, exitCode: Int, maybe: [String] = []) -> String {
+    CheckDocument.failure(message, exitCode: exitCode, maybe: maybe).serialised(pretty: true)
+  }
+
+  /// `etapp.versions/1`: the plans that are kept.
+  public static func versions(_ versions: [Version]) -> String {
+    let rows = versions.map { version -> JSON in
+      [
+        "name": .string(version.name), "note": JSON(version.note), "stored": .string(version.stored),
+        "offices": JSON(version.offices), "status": .string(version.status), "gap": JSON(version.gap),
+        "goals": .array(version.goals.map { ["id": .string($0.goal.code), "value": JSON($0.value)] }),
+        "establishments": .array(
+          version.kept.openings.map { ["place": .string($0.place.code), "round": Documents.id(ofRound: $0.round)] }),
+      ]
+    }
+    return (["schema": "etapp.versions/1", "versions": .array(rows)] as JSON).serialised(pretty: true)
+  }
+
+  /// `etapp.files/1`: what a command wrote, and how sure the plan in it is.
+  public static func files(_ files: [String], proof: Proof? = nil) -> String {
+    ([
+      "schema": "etapp.files/1", "status": JSON(proof?.word), "files": .array(files.map(JSON.string)),
+    ] as JSON).serialised(pretty: true)
+  }
+}

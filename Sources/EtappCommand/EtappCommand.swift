@@ -1,0 +1,58 @@
+import ArgumentParser
+import Etapp
+import Foundation
+
+/// The program `etapp`.
+struct EtappCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "etapp",
+    abstract: "Plans a network of public offices that opens in rounds: where, in which round, with proof and reasons.",
+    discussion: """
+      Begin with
+        etapp demo                    the shipped example: planned, explained, with a report to open in a browser
+        etapp new my-programme        a commented workspace of your own
+        etapp plan my-programme       where and in which round, kept under a name
+        etapp explain DIR PLACE       why a place is where it is, and what each alternative would cost
+
+      DIR is a workspace: a folder with programme.yaml and tables; `.` is the folder you stand in.
+      Exit codes: 0 done, 1 failure, 2 usage, 3 infeasible, 4 stopped without proof, 5 invalid data, 130 interrupted.
+      """,
+    version: "etapp \(Study.version)",
+    groupedSubcommands: [
+      CommandGroup(name: "Begin:", subcommands: [DemoCommand.self, NewCommand.self, CheckCommand.self]),
+      CommandGroup(
+        name: "Plan:",
+        subcommands: [PlanCommand.self, EvaluateCommand.self, ReplanCommand.self, VersionsCommand.self]),
+      CommandGroup(
+        name: "Understand:",
+        subcommands: [
+          ExplainCommand.self, AlternativesCommand.self, FrontierCommand.self, CompareCommand.self, ReportCommand.self,
+        ]),
+    ])
+}
+
+@main enum Program {
+  static func main() {
+    Output.ignoreClosedPipes()
+    do {
+      var command = try EtappCommand.parseAsRoot()
+      try command.run()
+    } catch let exit as Exit {
+      Foundation.exit(exit.code)
+    } catch {
+      leave(error)
+    }
+  }
+
+  /// What the argument parser has to say: help on standard output, mistakes on standard error with exit code 2.
+  private static func leave(_ error: any Error) -> Never {
+    let code = EtappCommand.exitCode(for: error)
+    let message = EtappCommand.fullMessage(for: error)
+    if code == .success {
+      Output.write(message + "\n")
+      Foundation.exit(Exit.done.code)
+    }
+    Output.say(message)
+    Foundation.exit(code == .validationFailure ? Exit.usage.code : Exit.failure.code)
+  }
+}

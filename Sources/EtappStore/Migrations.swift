@@ -1,0 +1,17 @@
+import GRDB
+
+/// Every change of the store's shape, in order; a change that has been released is never edited, only followed.
+enum Migrations {
+  static var all: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 plans") { database in
+      try PlanRow.create(in: database)
+      try OpeningRow.create(in: database)
+      try ClosingRow.create(in: database)
+    }
+    migrator.registerMigration("2 values of goals") { database in
+      try GoalRow.create(in: database)
+    }
+    return migrator
+  }
+}

@@ -1,0 +1,169 @@
+import Foundation
+import GRDB
+
+/// The plans that are kept in a workspace, in one SQLite file.
+///
+/// Write-ahead log, and every write is on the disk when it returns (synchronous FULL). Several processes may use the
+/// file at once; a writer waits for the other up to ten seconds.
+package struct PlanStore: Sendable {
+  /// What the file is called in a workspace.
+  package static let fileName = "etapp.sqlite"
+
+  private let file: String
+  private let queue: DatabaseQueue
+
+  /// Opens the store for reading and writing, making the file when there is none.
+  package init(writing file: String) throws(StoreFailure) {
+    self.file = (file as NSString).lastPathComponent
+    do {
+      var configuration = Self.configuration
+      configuration.prepareDatabase { database in
+        try database.execute(sql: "PRAGMA journal_mode = WAL")
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+      }
+      queue = try DatabaseQueue(path: file, configuration: configuration)
+      try Self.checkAge(queue, file: file)
+      try Migrations.all.migrate(queue)
+    } catch {
+      throw StoreFailure(error, file: self.file)
+    }
+  }
+
+  /// Opens the store for reading, also in a folder that may not be written to.
+  ///
+  /// A file with a write-ahead log cannot be read in place there, so the file and its log are
+  /// copied to a temporary folder and read there.
+  ///
+  /// - Returns: nil when there is no file.
+  package static func reading(_ file: String) throws(StoreFailure) -> PlanStore? {
+    guard FileManager.default.fileExists(atPath: file) else { return nil }
+    let folder = (file as NSString).deletingLastPathComponent
+    let manager = FileManager.default
+    if manager.isWritableFile(atPath: folder), manager.isWritableFile(atPath: file) { return try PlanStore(writing: file) }
+    let copy = try Self.copy(file)
+    defer { try? manager.removeItem(atPath: (copy as NSString).deletingLastPathComponent) }
+    return try PlanStore(writing: copy)
+  }
+
+  private static func copy(_ file: String) throws(StoreFailure) -> String {
+    let manager = FileManager.default
+    let folder = manager.temporaryDirectory.appendingPathComponent("etapp-" + UUID().uuidString)
+    let target = folder.appendingPathComponent(fileName).path
+    do {
+      try manager.createDirectory(at: folder, withIntermediateDirectories: true)
+      for ending in ["", "-wal"] where manager.fileExists(atPath: file + ending) {
+        try manager.copyItem(atPath: file + ending, toPath: target + ending)
+        try manager.setAttributes([.posixPermissions: 0o600], ofItemAtPath: target + ending)
+      }
+    } catch {
+      throw .other(file: fileName, reason: error.localizedDescription)
+    }
+    return target
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    return configuration
+  }
+
+  /// A file that a later version changed is left alone.
+  private static func checkAge(_ queue: DatabaseQueue, file: String) throws {
+    let isNewer = try queue.read { try Migrations.all.hasBeenSuperseded($0) }
+    if isNewer { throw StoreFailure.newer(file: (file as NSString).lastPathComponent) }
+  }
+
+  // MARK: Reading
+
+  /// Every plan, the oldest first.
+  package func all() throws(StoreFailure) -> [KeptPlan] {
+    do {
+      return try queue.read { database in
+        try PlanRow.order(sql: "stored, rowid").fetchAll(database).map { try Self.plan($0, database) }
+      }
+    } catch {
+      throw StoreFailure(error, file: file)
+    }
+  }
+
+  /// The plan of a name.
+  package func plan(named name: String) throws(StoreFailure) -> KeptPlan? {
+    do {
+      return try queue.read { database in
+        try PlanRow.fetchOne(database, key: name).map { try Self.plan($0, database) }
+      }
+    } catch {
+      throw StoreFailure(error, file: file)
+    }
+  }
+
+  private static func plan(_ row: PlanRow, _ database: Database) throws -> KeptPlan {
+    let mine = Column("plan") == row.name
+    return row.plan(
+      try OpeningRow.filter(mine).order(sql: "rowid").fetchAll(database).map(\.opening),
+      try ClosingRow.filter(mine).order(sql: "rowid").fetchAll(database).map(\.closing),
+      try GoalRow.filter(mine).order(sql: "position").fetchAll(database).map(\.kept))
+  }
+
+  // MARK: Writing
+
+  /// Keeps a plan under its name.
+  ///
+  /// - Parameter replacing: Whether a plan of that name gives way.
+  package func keep(_ plan: KeptPlan, replacing: Bool = false) throws(StoreFailure) {
+    try write { database in
+      if try PlanRow.exists(database, key: plan.name) {
+        guard replacing else { throw StoreFailure.nameTaken(plan.name) }
+        try PlanRow.deleteOne(database, key: plan.name)
+      }
+      try Self.insert(plan, database)
+    }
+  }
+
+  /// Keeps a plan under the next running name, `plan-1`, `plan-2` …
+  ///
+  /// When the last plan with a running name decides the same and its goals are worth the same, nothing is written:
+  /// planning twice makes one version.
+  ///
+  /// - Returns: The plan as it is kept, and whether it was kept already.
+  package func keepNumbered(_ plan: KeptPlan, prefix: String = "plan-") throws(StoreFailure) -> (plan: KeptPlan, isOld: Bool) {
+    var result = (plan: plan, isOld: false)
+    try write { database in
+      let names = try String.fetchAll(database, sql: "SELECT name FROM plan")
+      let last = names.compactMap { $0.hasPrefix(prefix) ? Int($0.dropFirst(prefix.count)) : nil }.max() ?? 0
+      if let row = try PlanRow.fetchOne(database, key: "\(prefix)\(last)") {
+        let previous = try Self.plan(row, database)
+        if previous.decidesTheSame(as: plan), previous.isWorthTheSame(as: plan) {
+          result = (previous, true)
+          return
+        }
+      }
+      result.plan.name = "\(prefix)\(last + 1)"
+      try Self.insert(result.plan, database)
+    }
+    return result
+  }
+
+  /// A transaction that takes the writer's place at once, so that what it reads stays true until it has written.
+  private func write(_ work: (Database) throws -> Void) throws(StoreFailure) {
+    do {
+      try queue.writeWithoutTransaction { database in
+        try database.inTransaction(.immediate) {
+          try work(database)
+          return .commit
+        }
+      }
+    } catch {
+      throw StoreFailure(error, file: file)
+    }
+  }
+
+  private static func insert(_ plan: KeptPlan, _ database: Database) throws {
+    try PlanRow(plan).insert(database)
+    for opening in plan.openings { try OpeningRow(opening, plan: plan.name).insert(database) }
+    for closing in plan.closings { try ClosingRow(closing, plan: plan.name).insert(database) }
+    for (position, goal) in plan.goals.enumerated() {
+      try GoalRow(goal, plan: plan.name, position: position).insert(database)
+    }
+  }
+}
