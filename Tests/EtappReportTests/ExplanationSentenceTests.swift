@@ -88,6 +88,14 @@ import Testing
         "1.3\u{A0}min worse (at least 1.1\u{A0}min)"))
   }
 
+  @Test func `a wide gap is not dressed up as a percentage`() {
+    let alternative = Alternative(
+      question: .opens(round: 0), round: 0, proof: .within(1), goals: [Cast.difference("access", 0.2, 12.4)])
+    let words = Cast.sentences(.english).alternative(alternative, of: Cast.moved)
+    #expect(words.contains("found and is not proved"))
+    #expect(!words.contains("%"))
+  }
+
   @Test func `plans beside each other`() {
     for language in Language.allCases {
       let sentences = Cast.sentences(language)

@@ -158,6 +158,11 @@ extension Sentences {
   private func sureness(_ alternative: Alternative) -> String? {
     switch alternative.proof {
     case .optimal, .evaluated, .infeasible: nil
+    // A wide gap says little as a percentage: what is proved then stands as "at least" beside the price.
+    case .within(let gap) where gap > 0.05:
+      say(
+        en: "This was found and is not proved: the price may be lower.",
+        sv: "Detta är hittat men inte bevisat: priset kan vara lägre.")
     case .within(let gap):
       say(
         en: "Not proved to the last: another such plan may be better by up to \(share(gap)).",
