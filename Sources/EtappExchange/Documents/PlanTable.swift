@@ -103,6 +103,7 @@ package struct PlanTable {
   private mutating func say(_ failure: NameLookup.Failure, _ unknown: Text, at place: Diagnostic.Place, _ words: String) {
     switch failure {
     case .unknown(let nearest): say(unknown, at: place, words, maybe: nearest.first)
+    case .withoutPlaces: say(unknown, at: place, words, maybe: nil)
     case .ambiguous(let meanings): sayAmbiguous(words, meanings, at: place)
     }
   }
