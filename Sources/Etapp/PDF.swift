@@ -14,7 +14,7 @@ public enum PDF {
       switch self {
       case .noProgram(let tried):
         """
-        No program that makes PDF was found. Run `make deps` (or `pip install weasyprint`), or install Chromium; \
+        No program that makes PDF was found. Run `make deps-pdf` (or `pip install weasyprint`), or install Chromium; \
         or open the HTML report in a browser and print it to PDF. Tried: \(tried.joined(separator: ", ")).
         """
       case .failed(let program, let message): "\(program) made no PDF: \(message)"
@@ -78,7 +78,7 @@ public enum PDF {
     }
   }
 
-  /// `.deps/python` beside the working folder or above the program, where `make deps` puts WeasyPrint.
+  /// `.deps/python` beside the working folder or above the program, where `make deps-pdf` puts WeasyPrint.
   private static var pythonFolders: [String] {
     let manager = FileManager.default
     var starts = [URL(fileURLWithPath: manager.currentDirectoryPath, isDirectory: true)]

@@ -18,20 +18,18 @@ extension Study {
     if let place = geography.place(ID(words)) { return .place(place.id) }
     let lookup = NameLookup(geography)
     if let municipality = try? lookup.municipality(words) { return try topic(of: municipality, in: plan) }
+    let places: [ID<Place>]
     do {
-      let places = try lookup.subject(words).places
-      if let only = places.first, places.count == 1 { return .place(only) }
-      throw TopicFailure.ambiguous(places.map { title(of: $0) })
-    } catch let failure as NameLookup.Failure {
-      switch failure {
+      places = try lookup.subject(words).places
+    } catch {
+      switch error {
       case .unknown(let nearest): throw .unknown(nearest: nearest)
+      case .withoutPlaces: throw .unknown(nearest: [])
       case .ambiguous(let meanings): throw .ambiguous(meanings)
       }
-    } catch let failure as TopicFailure {
-      throw failure
-    } catch {
-      throw .unknown(nearest: [])
     }
+    if let only = places.first, places.count == 1 { return .place(only) }
+    throw .ambiguous(places.map { title(of: $0) })
   }
 
   private func topic(of municipality: Municipality, in plan: Plan) throws(TopicFailure) -> Topic {

@@ -1,7 +1,7 @@
 package import EtappModel
 import Foundation
 
-/// The definitions of method §2 and §3, written down once more as plainly as they can be, for small cases only.
+/// The definitions of the article Method, written down once more as plainly as they can be, for small cases only.
 ///
 /// Shares no code with the planner: what the two agree on is not an accident.
 package struct Oracle {

@@ -11,7 +11,7 @@ struct ExplainCommand: ParsableCommand {
       PLACE, --all answers for every place of the plan and every municipality outside it.
 
         etapp explain . pajala
-        etapp explain . "Årjäng" --round 1
+        etapp explain . "Northfield" --round 1
         etapp explain . --all --json
       """)
 

@@ -2,7 +2,7 @@
 ///
 ///     value = Σₜ weightₜ · Σᵢ min { bᵢⱼ : j open in round t }
 ///
-/// Source: the p-median with existing sites in gain form; method §4.
+/// Source: the p-median with existing sites in gain form; the article Method.
 package struct GainMeasure: Sendable {
   package var weights: [Double]
   package var rows: GainRows

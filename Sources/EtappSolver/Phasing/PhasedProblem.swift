@@ -1,6 +1,6 @@
 /// What is to be decided, in numbers: which sites open or close in which round, under linear rows, and what is measured.
 ///
-/// The engine room's own picture of method §1–3: sites and rounds are indices, rules are rows, goals are measures
+/// The engine room's own picture of the article Method: sites and rounds are indices, rules are rows, goals are measures
 /// to be made small.
 package struct PhasedProblem: Sendable {
   /// A site: a candidate that may open, or an existing one that may close. Either is an *event* in one round or in none.
