@@ -83,17 +83,27 @@ struct Reporting {
       try session.study.explainAll(plan, session.options)
     }
     further.variants = try session.doing(Text(en: "Alternatives:", sv: "Alternativ:")) {
-      try session.study.alternatives(to: plan, session.options)
+      try session.study.alternatives(to: plan, limited)
     }
     let goals = session.workspace.assignment.goals.suffix(2)
     if let first = goals.first, let second = goals.last, first.id != second.id {
       let frontier = try session.doing(Text(en: "Frontier:", sv: "Front:")) {
-        try session.study.frontier(first.id, second.id, session.options)
+        try session.study.frontier(first.id, second.id, points: 9, limited)
       }
       further.frontier = frontier.points.isEmpty ? nil : frontier
     }
     return further
   }
+
+  /// A report shows what alternatives and which frontier can be had in a few seconds; their own commands take the
+  /// time they need.
+  private var limited: RunOptions {
+    var options = session.options
+    options.timeLimit = min(options.timeLimit ?? Self.seconds, Self.seconds)
+    return options
+  }
+
+  private static let seconds = 12.0
 
   private func html(_ plan: Plan, _ further: Further, languages: [Language]?) -> String {
     session.study.report(
