@@ -20,9 +20,14 @@ struct HighsCommand {
   /// - Parameter model: Path of an MPS file.
   func solve(_ model: String) throws -> Answer {
     let options = model + ".options"
-    let lines = "threads = \(threads)\nparallel = on\nmip_rel_gap = 1e-6\nmip_abs_gap = 0\ntime_limit = \(timeLimit)\n"
-    try lines.write(toFile: options, atomically: true, encoding: .utf8)
-    defer { try? FileManager.default.removeItem(atPath: options) }
+    // A log of its own: by default the command leaves one in the folder that it was started in.
+    let log = model + ".log"
+    let lines = [
+      "threads = \(threads)", "parallel = on", "mip_rel_gap = 1e-6", "mip_abs_gap = 0", "time_limit = \(timeLimit)",
+      "log_file = \(log)",
+    ]
+    try lines.joined(separator: "\n").write(toFile: options, atomically: true, encoding: .utf8)
+    defer { for file in [options, log] { try? FileManager.default.removeItem(atPath: file) } }
     let library = URL(fileURLWithPath: path).deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("lib").path
     let child = ChildProcess(
@@ -40,7 +45,8 @@ struct HighsCommand {
     }
     let status = field("Status").map { $0.lowercased().replacingOccurrences(of: " ", with: "-") }
     return Answer(
-      status: result.code == 0 ? status ?? "no-report" : "failed-\(result.code)",
+      // The command ends with 1 when its limit stopped it, and still reports.
+      status: status ?? "failed-\(result.code)",
       value: field("Primal bound").flatMap(Double.init), bound: field("Dual bound").flatMap(Double.init),
       seconds: field("Timing").flatMap(Double.init) ?? result.cost.seconds, process: result.cost)
   }

@@ -97,6 +97,7 @@ struct Peer {
     line.cost.seconds = answer.status == "time-limit-reached" ? options.timeLimit : answer.seconds
     line.more.append(("processSeconds", .number(answer.process.seconds)))
     line.more.append(("ratio", .number(line.cost.seconds / own.cost.seconds)))
+    line.more.append(("cpuRatio", .number(answer.process.cpuSeconds / own.cost.cpuSeconds)))
     if let value = line.value, let mine = own.value { line.more.append(("valueMinusOurs", .number(value - mine))) }
   }
 }
