@@ -147,7 +147,8 @@ extension KeptPlan {
       },
       closings: plan.choice.closes.sorted { $0.key < $1.key }.map { office, round in
         Closing(
-          office: office, name: offices.first { $0.id == office }?.name ?? office.code, round: assignment.rounds[round].id)
+          office: office, name: offices.first { $0.id == office }?.name ?? office.code,
+          round: assignment.rounds[round].id)
       },
       proof: KeptProof(status: plan.proof.word, gap: plan.gap.isFinite ? plan.gap : nil),
       run: KeptRun(seed: plan.run.seed, threads: plan.run.threads, seconds: plan.run.seconds),

@@ -39,7 +39,9 @@ package struct PlanStore: Sendable {
     guard FileManager.default.fileExists(atPath: file) else { return nil }
     let folder = (file as NSString).deletingLastPathComponent
     let manager = FileManager.default
-    if manager.isWritableFile(atPath: folder), manager.isWritableFile(atPath: file) { return try PlanStore(writing: file) }
+    if manager.isWritableFile(atPath: folder), manager.isWritableFile(atPath: file) {
+      return try PlanStore(writing: file)
+    }
     let copy = try Self.copy(file)
     defer { try? manager.removeItem(atPath: (copy as NSString).deletingLastPathComponent) }
     return try PlanStore(writing: copy)
@@ -126,7 +128,9 @@ package struct PlanStore: Sendable {
   /// planning twice makes one version.
   ///
   /// - Returns: The plan as it is kept, and whether it was kept already.
-  package func keepNumbered(_ plan: KeptPlan, prefix: String = "plan-") throws(StoreFailure) -> (plan: KeptPlan, isOld: Bool) {
+  package func keepNumbered(_ plan: KeptPlan, prefix: String = "plan-") throws(StoreFailure) -> (
+    plan: KeptPlan, isOld: Bool
+  ) {
     var result = (plan: plan, isOld: false)
     try write { database in
       let names = try String.fetchAll(database, sql: "SELECT name FROM plan")

@@ -31,8 +31,11 @@ package enum StoreFailure: Error, Hashable {
     switch self {
     case .damaged(let file):
       Text(
-        en: "\(file) is damaged or is no SQLite file, so the plans kept in it cannot be read. Move it out of the folder, or put a copy back; nothing else depends on it.",
-        sv: "\(file) är skadad eller är ingen SQLite-fil, så planerna i den kan inte läsas. Flytta den ur mappen eller lägg tillbaka en kopia; inget annat beror av den.")
+        en:
+          "\(file) is damaged or is no SQLite file, so the plans kept in it cannot be read. Move it out of the folder, or put a copy back; nothing else depends on it.",
+        sv:
+          "\(file) är skadad eller är ingen SQLite-fil, så planerna i den kan inte läsas. Flytta den ur mappen eller lägg tillbaka en kopia; inget annat beror av den."
+      )
     case .readOnly(let file):
       Text(en: "\(file) cannot be written to.", sv: "Det går inte att skriva till \(file).")
     case .newer(let file):

@@ -42,7 +42,8 @@ struct AlternativesCommand: ParsableCommand {
         to: plan, within: within.value, differing: differing, count: count, session.options)
     }
     session.show(
-      session.study.document(variants, to: plan, within: within.value, differing: differing, language: session.language),
+      session.study.document(
+        variants, to: plan, within: within.value, differing: differing, language: session.language),
       words(variants, session))
     if let exit = Exit(stopped: [plan.proof] + variants.map(\.plan.proof)) { throw exit }
     if Interrupt.isAsked { throw Exit.interrupted }
@@ -52,7 +53,8 @@ struct AlternativesCommand: ParsableCommand {
     guard !variants.isEmpty else {
       return Text(
         en: "No other plan is that good and that different. Try a larger --within or a smaller --differing.",
-        sv: "Ingen annan plan är så bra och så annorlunda. Pröva ett större --within eller ett mindre --differing.")(session.language)
+        sv: "Ingen annan plan är så bra och så annorlunda. Pröva ett större --within eller ett mindre --differing.")(
+          session.language)
     }
     return variants.enumerated().map { "\($0 + 1). " + session.study.words(for: $1)(session.language) }
       .joined(separator: "\n")

@@ -5,7 +5,8 @@ import EtappModel
 /// `etapp check`
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Reads everything and says what is wrong: file, row, column, value, and what was meant.",
+    commandName: "check",
+    abstract: "Reads everything and says what is wrong: file, row, column, value, and what was meant.",
     discussion: """
       Says in one line each what was read. An error ends with exit code 5; a warning does not.
 

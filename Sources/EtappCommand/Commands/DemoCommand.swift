@@ -44,8 +44,10 @@ struct DemoCommand: ParsableCommand {
     case .unchanged where !force:
       guard !printing.quiet else { return }
       Output.say(
-        Text(en: "\(folder) has the example already; going on with it.", sv: "\(folder) har redan exemplet; fortsätter med det.")(
-          teller.language))
+        Text(
+          en: "\(folder) has the example already; going on with it.",
+          sv: "\(folder) har redan exemplet; fortsätter med det.")(
+            teller.language))
     case .taken(let changed) where !force:
       throw teller.fail(taken(changed), .usage)
     default:
@@ -66,8 +68,11 @@ struct DemoCommand: ParsableCommand {
     }
     let list = changed.joined(separator: ", ")
     return Text(
-      en: "The example in “\(folder)” has been changed (\(list)). `etapp report \(folder)` plans it as it is; --force copies the example over it.",
-      sv: "Exemplet i ”\(folder)” har ändrats (\(list)). `etapp report \(folder)` planerar det som det är; --force kopierar exemplet över det.")
+      en:
+        "The example in “\(folder)” has been changed (\(list)). `etapp report \(folder)` plans it as it is; --force copies the example over it.",
+      sv:
+        "Exemplet i ”\(folder)” har ändrats (\(list)). `etapp report \(folder)` planerar det som det är; --force kopierar exemplet över det."
+    )
   }
 
   private func words(_ paths: [String], _ language: Language) -> String {

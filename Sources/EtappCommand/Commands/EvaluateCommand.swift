@@ -17,7 +17,9 @@ struct EvaluateCommand: ParsableCommand {
 
   @OptionGroup var folder: FolderArgument
 
-  @Option(help: ArgumentHelp("The plan: a table, a kept plan's name, or - for standard input.", valueName: "FILE.csv"), completion: .file(extensions: ["csv"]))
+  @Option(
+    help: ArgumentHelp("The plan: a table, a kept plan's name, or - for standard input.", valueName: "FILE.csv"),
+    completion: .file(extensions: ["csv"]))
   var plan: String
 
   @OptionGroup var running: RunningOptions
@@ -26,6 +28,7 @@ struct EvaluateCommand: ParsableCommand {
   func run() throws {
     let session = try Session(folder.folder, printing, running)
     let plan = try session.plan(named: plan)
-    session.show(session.study.document(plan, language: session.language), session.study.words(for: plan)(session.language))
+    session.show(
+      session.study.document(plan, language: session.language), session.study.words(for: plan)(session.language))
   }
 }

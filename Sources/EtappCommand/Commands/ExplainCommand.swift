@@ -80,7 +80,8 @@ struct ExplainCommand: ParsableCommand {
       return .round(index)
     }
     throw session.fail(
-      Text(en: "There is no round “\(round)”.", sv: "Det finns ingen omgång ”\(round)”."), .usage, maybe: rounds.map(\.id.code))
+      Text(en: "There is no round “\(round)”.", sv: "Det finns ingen omgång ”\(round)”."), .usage,
+      maybe: rounds.map(\.id.code))
   }
 
   private func topic(_ words: String, _ plan: Plan, _ session: Session) throws -> Topic {
@@ -96,7 +97,8 @@ struct ExplainCommand: ParsableCommand {
       case .ambiguous(let meanings):
         throw session.fail(
           Text(
-            en: "“\(words)” means several places; use an id.", sv: "”\(words)” betyder flera platser; använd id."), .usage,
+            en: "“\(words)” means several places; use an id.", sv: "”\(words)” betyder flera platser; använd id."),
+          .usage,
           maybe: meanings)
       }
     }

@@ -37,18 +37,22 @@ struct FrontierCommand: ParsableCommand {
     }
     if frontier.points.isEmpty { _ = try session.plan() }
     session.show(
-      session.study.document(frontier, language: session.language), session.study.words(for: frontier)(session.language))
+      session.study.document(frontier, language: session.language), session.study.words(for: frontier)(session.language)
+    )
     if Interrupt.isAsked { throw Exit.interrupted }
     if !frontier.isComplete, frontier.points.count < points { throw Exit.stopped }
   }
 
   private func pair(_ session: Session) throws -> (ID<Goal>, ID<Goal>) {
     let known = session.workspace.assignment.goals.map(\.id)
-    let names = goals.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } } ?? known.suffix(2).map(\.code)
+    let names =
+      goals.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
+      ?? known.suffix(2).map(\.code)
     for name in names where !known.contains(ID(name)) {
       throw session.fail(
         Text(en: "There is no goal “\(name)”.", sv: "Det finns inget mål ”\(name)”."), .usage,
-        maybe: Names.nearest(to: name, among: known.map(\.code)) + (Names.nearest(to: name, among: known.map(\.code)).isEmpty ? known.map(\.code) : []))
+        maybe: Names.nearest(to: name, among: known.map(\.code))
+          + (Names.nearest(to: name, among: known.map(\.code)).isEmpty ? known.map(\.code) : []))
     }
     guard names.count == 2, names[0] != names[1] else {
       throw session.fail(

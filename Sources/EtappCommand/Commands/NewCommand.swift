@@ -22,7 +22,8 @@ struct NewCommand: ParsableCommand {
     let teller = Teller(printing)
     guard NewWorkspace.isFree(folder) else {
       throw teller.fail(
-        Text(en: "“\(folder)” is there already and is not empty.", sv: "”\(folder)” finns redan och är inte tom."), .usage)
+        Text(en: "“\(folder)” is there already and is not empty.", sv: "”\(folder)” finns redan och är inte tom."),
+        .usage)
     }
     let files: [String]
     do {
@@ -36,8 +37,11 @@ struct NewCommand: ParsableCommand {
     let name = folder.contains(" ") ? "\"\(folder)\"" : folder
     Output.write(
       Text(
-        en: "A workspace is in \(folder): \(files.joined(separator: ", ")).\nNext: etapp check \(name), then etapp plan \(name).\n",
-        sv: "En arbetsmapp finns i \(folder): \(files.joined(separator: ", ")).\nSedan: etapp check \(name), därefter etapp plan \(name).\n")(
-          teller.language))
+        en:
+          "A workspace is in \(folder): \(files.joined(separator: ", ")).\nNext: etapp check \(name), then etapp plan \(name).\n",
+        sv:
+          "En arbetsmapp finns i \(folder): \(files.joined(separator: ", ")).\nSedan: etapp check \(name), därefter etapp plan \(name).\n"
+      )(
+        teller.language))
   }
 }

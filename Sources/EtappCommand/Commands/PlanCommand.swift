@@ -28,7 +28,9 @@ struct PlanCommand: ParsableCommand {
   @Flag(help: "Replace the plan of that name.")
   var replace = false
 
-  @Option(help: ArgumentHelp("Write the plan as CSV to this file too.", valueName: "FILE.csv"), completion: .file(extensions: ["csv"]))
+  @Option(
+    help: ArgumentHelp("Write the plan as CSV to this file too.", valueName: "FILE.csv"),
+    completion: .file(extensions: ["csv"]))
   var output: String?
 
   @OptionGroup var running: RunningOptions
@@ -50,7 +52,8 @@ struct PlanCommand: ParsableCommand {
     try checkName(session)
     let plan = try session.plan()
     let outcome = keep(plan, session)
-    session.show(session.study.document(plan, language: session.language), session.study.words(for: plan)(session.language))
+    session.show(
+      session.study.document(plan, language: session.language), session.study.words(for: plan)(session.language))
     if let outcome { session.remark(outcome.message) }
     try write(plan, session)
     if let exit = Exit(plan.proof) { throw exit }
@@ -63,7 +66,8 @@ struct PlanCommand: ParsableCommand {
     throw session.fail(
       Text(
         en: "A plan called “\(name)” is kept already. Choose another name, or replace it with --replace.",
-        sv: "Det finns redan en plan som heter ”\(name)”. Välj ett annat namn, eller ersätt den med --replace."), .usage)
+        sv: "Det finns redan en plan som heter ”\(name)”. Välj ett annat namn, eller ersätt den med --replace."), .usage
+    )
   }
 
   // MARK: Keeping
@@ -87,7 +91,8 @@ struct PlanCommand: ParsableCommand {
     } catch {
       let reason = error.message
       return Outcome(
-        message: Text(en: "The plan was not kept: \(reason(.english))", sv: "Planen sparades inte: \(reason(.swedish))"),
+        message: Text(
+          en: "The plan was not kept: \(reason(.english))", sv: "Planen sparades inte: \(reason(.swedish))"),
         isFailure: !error.isReadOnly)
     }
   }

@@ -31,14 +31,17 @@ struct ReplanCommand: ParsableCommand {
   func run() throws {
     let session = try Session(folder.folder, printing, running) { workspace in try baseline(workspace) }
     if session.study.baselines[from] == nil { _ = try session.choice(named: from) }
-    for diagnostic in session.versions.first(where: { $0.name == from })?.choice(in: session.workspace).diagnostics ?? [] {
+    for diagnostic in session.versions.first(where: { $0.name == from })?.choice(in: session.workspace).diagnostics
+      ?? []
+    {
       session.remark(diagnostic.words)
     }
     let ladder = try session.doing(Text(en: "Replanning:", sv: "Planerar om:")) {
       try session.study.replan(from: from, changes: changes, session.options)
     }
     session.show(
-      session.study.document(ladder, from: from, language: session.language), session.study.words(for: ladder)(session.language))
+      session.study.document(ladder, from: from, language: session.language),
+      session.study.words(for: ladder)(session.language))
     if let exit = Exit(stopped: ladder.map(\.plan.proof)) { throw exit }
     if let last = ladder.last, let exit = Exit(last.plan.proof) { throw exit }
   }

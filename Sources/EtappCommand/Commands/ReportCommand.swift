@@ -6,7 +6,8 @@ import Foundation
 /// `etapp report`
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "The report: one HTML page with map, reasons and proof; the plan as CSV, GeoJSON and JSON.",
+    commandName: "report",
+    abstract: "The report: one HTML page with map, reasons and proof; the plan as CSV, GeoJSON and JSON.",
     discussion: """
       Writes report.html, plan.csv, plan.geojson, map.svg and plan.json to DIR/report. The page stands by itself: it can be
       mailed, printed and archived. --output writes the page alone, where you say.
@@ -18,7 +19,9 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var folder: FolderArgument
 
-  @Option(help: ArgumentHelp("Write the page to this file, and nothing else.", valueName: "FILE.html"), completion: .file(extensions: ["html"]))
+  @Option(
+    help: ArgumentHelp("Write the page to this file, and nothing else.", valueName: "FILE.html"),
+    completion: .file(extensions: ["html"]))
   var output: String?
 
   @Flag(help: "Make a PDF of the page too.")
@@ -58,7 +61,8 @@ struct Reporting {
         try AtomicFile.write(html(plan, further, languages: nil), to: page)
         paths = [page]
       } else {
-        let files = ReportFiles(session.study, plan: plan, page: html(plan, further, languages: nil), language: session.language)
+        let files = ReportFiles(
+          session.study, plan: plan, page: html(plan, further, languages: nil), language: session.language)
         paths = try files.write(to: (session.workspace.folder as NSString).appendingPathComponent("report"))
       }
     } catch {

@@ -25,8 +25,10 @@ struct VersionsCommand: ParsableCommand {
     if printing.json { return Output.write(Document.versions(versions)) }
     guard !versions.isEmpty else {
       return Output.write(
-        Text(en: "No plan is kept yet: etapp plan \(folder.folder)\n", sv: "Ingen plan är sparad ännu: etapp plan \(folder.folder)\n")(
-          teller.language))
+        Text(
+          en: "No plan is kept yet: etapp plan \(folder.folder)\n",
+          sv: "Ingen plan är sparad ännu: etapp plan \(folder.folder)\n")(
+            teller.language))
     }
     Output.write(table(versions, teller.language))
   }

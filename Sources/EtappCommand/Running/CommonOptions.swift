@@ -72,7 +72,8 @@ struct Share: ExpressibleByArgument {
 
   init?(argument: String) {
     let isPercentage = argument.hasSuffix("%")
-    guard let number = Double(isPercentage ? String(argument.dropLast()) : argument), number >= 0, number.isFinite else {
+    guard let number = Double(isPercentage ? String(argument.dropLast()) : argument), number >= 0, number.isFinite
+    else {
       return nil
     }
     value = isPercentage ? number / 100 : number

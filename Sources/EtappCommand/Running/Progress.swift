@@ -67,15 +67,21 @@ final class Progress: Sendable {
     let number = "\(step.step + 1)/\(step.steps)"
     let bound = step.bound.isFinite ? Self.number(step.bound) : "–"
     guard let value = step.value else {
-      return heading + " " + Text(en: "\(step.goal) \(number): no plan yet, bound \(bound)", sv: "\(step.goal) \(number): ingen plan ännu, gräns \(bound)")(language)
+      return heading + " "
+        + Text(
+          en: "\(step.goal) \(number): no plan yet, bound \(bound)",
+          sv: "\(step.goal) \(number): ingen plan ännu, gräns \(bound)")(language)
     }
     let gap = step.gap.isFinite ? String(format: "%.2f %%", step.gap * 100) : "–"
-    return heading + " " + Text(
-      en: "\(step.goal) \(number): value \(Self.number(value)), bound \(bound), gap \(gap)",
-      sv: "\(step.goal) \(number): värde \(Self.number(value)), gräns \(bound), gap \(gap)")(language)
+    return heading + " "
+      + Text(
+        en: "\(step.goal) \(number): value \(Self.number(value)), bound \(bound), gap \(gap)",
+        sv: "\(step.goal) \(number): värde \(Self.number(value)), gräns \(bound), gap \(gap)")(language)
   }
 
-  private static func number(_ number: Double) -> String { String(format: abs(number) >= 1000 ? "%.0f" : "%.4g", number) }
+  private static func number(_ number: Double) -> String {
+    String(format: abs(number) >= 1000 ? "%.0f" : "%.4g", number)
+  }
 
   /// Columns of the terminal; 80 when it does not say.
   private static var width: Int {

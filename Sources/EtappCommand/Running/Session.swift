@@ -16,14 +16,18 @@ struct Session {
   /// Opens a workspace.
   ///
   /// - Parameter starting: Choices beside the kept ones that `keep` and `replan` may speak of.
-  init(_ folder: String, _ output: OutputOptions, _ running: RunningOptions, extra: (Workspace) throws -> [String: Choice] = { _ in [:] }) throws {
+  init(
+    _ folder: String, _ output: OutputOptions, _ running: RunningOptions,
+    extra: (Workspace) throws -> [String: Choice] = { _ in [:] }
+  ) throws {
     let teller = Teller(output)
     let workspace = try teller.workspace(folder)
     language = output.preferred ?? workspace.assignment.language
     versions = try teller.versions(workspace, language: language)
     let missing = workspace.missingVersions(among: versions)
     guard missing.isEmpty else { throw teller.invalid(missing) }
-    let manner: Progress.Manner = output.quiet ? .silent : output.verbose ? .lines : Output.errorsAreSeen ? .animated : .silent
+    let manner: Progress.Manner =
+      output.quiet ? .silent : output.verbose ? .lines : Output.errorsAreSeen ? .animated : .silent
     progress = Progress(manner, language: language)
     for diagnostic in workspace.diagnostics where !output.quiet && diagnostic.severity == .warning {
       Output.say(diagnostic.words(language))

@@ -37,7 +37,8 @@ struct Teller {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: words, isDirectory: &isFolder) else {
       throw fail(
-        Text(en: "There is no folder “\(words)”.", sv: "Det finns ingen mapp ”\(words)”."), .usage, maybe: nearby(words))
+        Text(en: "There is no folder “\(words)”.", sv: "Det finns ingen mapp ”\(words)”."), .usage, maybe: nearby(words)
+      )
     }
     guard !isFolder.boolValue else { return words }
     if (words as NSString).lastPathComponent == "programme.yaml" {
@@ -45,7 +46,8 @@ struct Teller {
       return parent.isEmpty ? "." : parent
     }
     throw fail(
-      Text(en: "“\(words)” is a file; name the workspace's folder.", sv: "”\(words)” är en fil; ange arbetsmappen."), .usage)
+      Text(en: "“\(words)” is a file; name the workspace's folder.", sv: "”\(words)” är en fil; ange arbetsmappen."),
+      .usage)
   }
 
   private func nearby(_ words: String) -> [String] {
@@ -78,13 +80,15 @@ struct Teller {
   /// A plan given as a table `place,round`; `-` is standard input.
   func choice(_ file: String, in workspace: Workspace, versions: [Version]) throws -> Choice {
     let isInput = file == "-"
-    guard let data = isInput ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: file)
+    guard
+      let data = isInput ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: file)
     else {
       let known = versions.map(\.name)
       let near = Names.nearest(to: file, among: known)
       throw fail(
         Text(
-          en: "There is no kept plan and no file “\(file)”.", sv: "Det finns ingen sparad plan och ingen fil ”\(file)”."),
+          en: "There is no kept plan and no file “\(file)”.", sv: "Det finns ingen sparad plan och ingen fil ”\(file)”."
+        ),
         .usage, maybe: near.isEmpty ? Array(known.suffix(3)) : near)
     }
     do {

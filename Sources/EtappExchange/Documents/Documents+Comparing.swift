@@ -49,7 +49,8 @@ extension Documents {
       "rules": .array(
         comparison.rules.sorted { $0.key < $1.key }.map { rule, holds in
           [
-            "id": .string(rule.code), "text": .string(wording.rule(rule)), "first": .bool(!holds), "second": .bool(holds),
+            "id": .string(rule.code), "text": .string(wording.rule(rule)), "first": .bool(!holds),
+            "second": .bool(holds),
           ]
         }),
     ]

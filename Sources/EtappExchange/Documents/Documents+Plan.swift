@@ -10,7 +10,8 @@ extension Documents {
     members += Self.proof(plan.proof)
     members += [
       ("words", .string(wording.proof(plan.proof))), ("gap", gap(plan.gap, of: plan)),
-      ("seconds", JSON(plan.run.seconds)), ("seed", .string(String(plan.run.seed))), ("threads", JSON(plan.run.threads)),
+      ("seconds", JSON(plan.run.seconds)), ("seed", .string(String(plan.run.seed))),
+      ("threads", JSON(plan.run.threads)),
     ]
     if let seed = Int(exactly: plan.run.seed), seed < 1 << 53 { members[members.count - 2].value = JSON(seed) }
     members += content(plan)
@@ -34,7 +35,8 @@ extension Documents {
     let places = plan.establishments.filter { $0.round == index }
     let round = assignment.rounds[index]
     return [
-      "id": Self.id(ofRound: round.id), "name": .string(round.name(language)), "from": JSON(round.opens?.from.description),
+      "id": Self.id(ofRound: round.id), "name": .string(round.name(language)),
+      "from": JSON(round.opens?.from.description),
       "to": JSON(round.opens?.to.description), "offices": JSON(places.count),
       "places": .array(places.map { .string($0.place.code) }),
     ]

@@ -6,7 +6,9 @@ package enum PlanGeoJSON {
     _ plan: Plan, assignment: Assignment, geography: Geography, language: Language
   ) -> JSON {
     let new = plan.establishments.compactMap { establishment in
-      geography.place(establishment.place).map { feature(establishment, at: $0.coordinate, assignment, geography, language) }
+      geography.place(establishment.place).map {
+        feature(establishment, at: $0.coordinate, assignment, geography, language)
+      }
     }
     let existing = geography.offices.map { feature($0, closes: plan.choice.closes[$0.id], assignment, geography) }
     return [

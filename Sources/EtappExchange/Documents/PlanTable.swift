@@ -66,7 +66,8 @@ package struct PlanTable {
     case "no", "nej", "false", "0": return false
     default:
       say(
-        Text(en: "“closes” is yes or no.", sv: "”closes” är yes eller no."), at: table.place(row: row, column: "closes"),
+        Text(en: "“closes” is yes or no.", sv: "”closes” är yes eller no."),
+        at: table.place(row: row, column: "closes"),
         words, maybe: "yes")
       return false
     }
@@ -79,7 +80,8 @@ package struct PlanTable {
       sayAmbiguous(words, places.compactMap { geography.place($0) }.map { "\($0.name) (\($0.id))" }, at: at)
     } catch {
       say(
-        error, Text(en: "There is no place with this id or name.", sv: "Det finns ingen plats med detta id eller namn."),
+        error,
+        Text(en: "There is no place with this id or name.", sv: "Det finns ingen plats med detta id eller namn."),
         at: at, words)
     }
     return nil
@@ -100,7 +102,8 @@ package struct PlanTable {
 
   // MARK: Saying
 
-  private mutating func say(_ failure: NameLookup.Failure, _ unknown: Text, at place: Diagnostic.Place, _ words: String) {
+  private mutating func say(_ failure: NameLookup.Failure, _ unknown: Text, at place: Diagnostic.Place, _ words: String)
+  {
     switch failure {
     case .unknown(let nearest): say(unknown, at: place, words, maybe: nearest.first)
     case .withoutPlaces: say(unknown, at: place, words, maybe: nil)
@@ -144,7 +147,8 @@ extension PlanTable {
     for (id, round) in plan.choice.closes.sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) }) {
       guard let office = geography.offices.first(where: { $0.id == id }) else { continue }
       writer.add([
-        id.code, office.name, geography.municipality(office.municipality)?.name ?? office.municipality.code, office.kind,
+        id.code, office.name, geography.municipality(office.municipality)?.name ?? office.municipality.code,
+        office.kind,
         "", assignment.rounds[round].id.code, "yes", "\(office.coordinate.latitude)", "\(office.coordinate.longitude)",
       ])
     }
