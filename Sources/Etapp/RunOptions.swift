@@ -37,7 +37,8 @@ public struct RunOptions: Sendable {
       isStopped: isStopped, randomPlans: randomPlans, ideals: ideals
     ) { step in
       progress(
-        RunProgress(goal: step.goal.id, step: step.step, steps: step.steps, value: step.value, bound: step.bound, gap: step.gap))
+        RunProgress(
+          goal: step.goal.id, step: step.step, steps: step.steps, value: step.value, bound: step.bound, gap: step.gap))
     }
   }
 }

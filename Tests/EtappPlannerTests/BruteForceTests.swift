@@ -109,7 +109,8 @@ extension PlanningOptions {
   /// One thread, no comparison with chance, a clock that runs.
   static func test(threads: Int = 1, seed: UInt64 = 1) -> PlanningOptions {
     PlanningOptions(
-      seed: seed, threads: threads, clock: { ProcessInfo.processInfo.systemUptime }, secondsAllowed: 120, randomPlans: 0,
+      seed: seed, threads: threads, clock: { ProcessInfo.processInfo.systemUptime }, secondsAllowed: 120,
+      randomPlans: 0,
       ideals: false)
   }
 }

@@ -104,7 +104,8 @@ extension Assignment {
   public var monthsServed: [Double] {
     var months: [Double] = []
     for index in rounds.indices {
-      if index + 1 < rounds.count, let end = rounds[index].opens?.to, let next = rounds[index + 1].opens?.to, end < next {
+      if index + 1 < rounds.count, let end = rounds[index].opens?.to, let next = rounds[index + 1].opens?.to, end < next
+      {
         months.append(end.months(to: next))
       } else {
         months.append(months.last ?? 12)

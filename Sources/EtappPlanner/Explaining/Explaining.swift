@@ -24,7 +24,9 @@ extension Planner {
   package func explainAll(_ plan: Plan) -> [Explanation] {
     let served = Set(plan.establishments.map(\.municipality))
     let inside = plan.establishments.map { Topic.place($0.place) }
-    let outside = programme.geography.municipalities.filter { !served.contains($0.id) }.map { Topic.municipality($0.id) }
+    let outside = programme.geography.municipalities.filter { !served.contains($0.id) }.map {
+      Topic.municipality($0.id)
+    }
     return survey(inside, plan, effort: .survey) + survey(outside, plan, effort: .glance)
   }
 
@@ -73,7 +75,8 @@ extension Planner {
     let alternatives = questions.map { forced.answer(topic, $0, effort: effort) }
     let (id, title, municipality) = name(of: topic)
     return Explanation(
-      id: id, title: title, municipality: municipality, current: currentRound(of: topic, plan), alternatives: alternatives)
+      id: id, title: title, municipality: municipality, current: currentRound(of: topic, plan),
+      alternatives: alternatives)
   }
 
   private func name(of topic: Topic) -> (id: String, title: String, municipality: ID<Municipality>?) {

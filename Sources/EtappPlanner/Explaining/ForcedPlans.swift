@@ -51,19 +51,24 @@ final class ForcedPlans {
   /// - Parameter topics: Every topic that will be asked about.
   init(_ planner: Planner, plan: Plan, topics: [Topic], hints: [BranchAndCut.Hint] = []) {
     let outside = planner.programme.municipalitiesToTry(topics)
-    let programme = outside.isEmpty ? planner.programme : planner.programme.trying(outside, threads: planner.options.threads)
+    let programme =
+      outside.isEmpty ? planner.programme : planner.programme.trying(outside, threads: planner.options.threads)
     var options = planner.options
     options.threads = 1
     self.planner = Planner(programme, options: options, library: planner.library)
     self.plan = plan
     self.hints = hints
     start = programme.phasing(of: plan.choice)
-    tried = programme.sites.indices.filter { if case .municipality = programme.sites[$0].origin { true } else { false } }
+    tried = programme.sites.indices.filter {
+      if case .municipality = programme.sites[$0].origin { true } else { false }
+    }
     var model = MasterModel(programme)
     let all = programme.events(programme.openingSites, programme.allRounds)
     offices = model.add(.linear(LinearMeasure(constant: 0, terms: all)))
     differences = model.add(.linear(programme.differences(from: plan.choice)))
-    if tried.count > 1 { model.add(PhasedProblem.EventRow(terms: programme.events(tried, programme.allRounds), upper: 1)) }
+    if tried.count > 1 {
+      model.add(PhasedProblem.EventRow(terms: programme.events(tried, programme.allRounds), upper: 1))
+    }
     for topic in topics {
       let sites = programme.sites(of: topic)
       guard sites.count > 1 else { continue }
@@ -78,7 +83,8 @@ final class ForcedPlans {
     master = Stages.Master(model, isShared: true)
     floors = Self.floors(plan, model: model, programme: programme)
     ideals = zip(model.goals, model.measures).map { goal, measure in
-      guard let ideal = plan.totals.first(where: { $0.goal == goal.id })?.ideal, let form = goal.form(in: programme) else {
+      guard let ideal = plan.totals.first(where: { $0.goal == goal.id })?.ideal, let form = goal.form(in: programme)
+      else {
         return -.infinity
       }
       // An ideal is proved to within the tolerance of proof.
@@ -94,7 +100,9 @@ final class ForcedPlans {
     var floors: [Stages.Floor] = []
     var limits: [Double] = []
     for goal in model.goals {
-      guard let result = plan.totals.first(where: { $0.goal == goal.id }), let form = goal.form(in: programme) else { break }
+      guard let result = plan.totals.first(where: { $0.goal == goal.id }), let form = goal.form(in: programme) else {
+        break
+      }
       floors.append(Stages.Floor(bound: form.measure(ofValue: result.bound), limits: limits))
       guard let limit = result.limit else { break }
       limits.append(form.measure(ofValue: limit))
@@ -110,7 +118,9 @@ final class ForcedPlans {
     let result = stages.run(request, master: master)
     guard let phasing = result.phasing else {
       var proof = planner.proof(result)
-      if case .infeasible = proof { proof = .infeasible(conflict: planner.conflict(forced: rules(topic, sites, question))) }
+      if case .infeasible = proof {
+        proof = .infeasible(conflict: planner.conflict(forced: rules(topic, sites, question)))
+      }
       return Alternative(question: question, round: nil, proof: proof)
     }
     return alternative(question, sites, nearest(phasing, result, request), result)
@@ -119,7 +129,8 @@ final class ForcedPlans {
   // MARK: The question
 
   private func request(_ sites: [Int], _ question: Alternative.Question, effort: Effort) -> Stages.Request {
-    var request = Stages.Request(starts: [start], hints: hints, evaluations: effort.evaluations, nodeLimit: effort.nodes)
+    var request = Stages.Request(
+      starts: [start], hints: hints, evaluations: effort.evaluations, nodeLimit: effort.nodes)
     let asksForTried = sites.contains { tried.contains($0) }
     if !asksForTried {
       request.floors = floors
@@ -174,7 +185,8 @@ final class ForcedPlans {
       rules.append(Rule(id: asked, kind: .fixed([Fixing(subject: subject, round: nil)])))
       rules.append(
         Rule(
-          id: "as-many", kind: .count(
+          id: "as-many",
+          kind: .count(
             parts: [CountPart(selection: .all, rounds: programme.allRounds)], min: nil, max: plan.choice.opens.count)))
     }
     return rules
@@ -193,7 +205,8 @@ final class ForcedPlans {
       question.limits.append((measure, value + 1e-9 * max(1, abs(value))))
     }
     return LocalSearch(model.problem).improve(
-      phasing, question: question, evaluations: 4_000, seed: planner.options.seed, stop: planner.options.stop) ?? phasing
+      phasing, question: question, evaluations: 4_000, seed: planner.options.seed, stop: planner.options.stop)
+      ?? phasing
   }
 
   private func alternative(
@@ -211,7 +224,8 @@ final class ForcedPlans {
   private func differences(_ phasing: Phasing, _ result: Stages.Result) -> [GoalDifference] {
     zip(model.goals, model.measures).enumerated().compactMap { step, entry in
       let (goal, measure) = entry
-      guard let before = plan.totals.first(where: { $0.goal == goal.id }), let form = goal.form(in: planner.programme) else {
+      guard let before = plan.totals.first(where: { $0.goal == goal.id }), let form = goal.form(in: planner.programme)
+      else {
         return nil
       }
       let value = form.value(ofMeasure: model.problem.value(of: measure, in: phasing))
@@ -220,7 +234,8 @@ final class ForcedPlans {
       let delta = Self.cleaned(value - before.value, scale: before.value)
       return GoalDifference(
         goal: goal.id, sense: goal.sense, unit: goal.unit, delta: delta,
-        bound: Self.cleaned(goal.sense == .minimise ? min(bound, value) - before.value : max(bound, value) - before.value,
+        bound: Self.cleaned(
+          goal.sense == .minimise ? min(bound, value) - before.value : max(bound, value) - before.value,
           scale: before.value),
         value: value)
     }

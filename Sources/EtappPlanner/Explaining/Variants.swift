@@ -27,7 +27,8 @@ extension Planner {
       variant.proof = choice.proof
       variant.gap = choice.gap
       found.append(
-        Variant(plan: variant, moves: plan.choice.moves(to: choice.choice), goals: GoalDifference.between(plan, variant)))
+        Variant(
+          plan: variant, moves: plan.choice.moves(to: choice.choice), goals: GoalDifference.between(plan, variant)))
     }
     return found
   }
@@ -35,7 +36,9 @@ extension Planner {
   /// What each goal's measure may be in an alternative.
   private func limits(around plan: Plan, within: Double, model: MasterModel) -> [(measure: Int, upper: Double)] {
     zip(model.goals, model.measures).compactMap { goal, measure in
-      guard let result = plan.totals.first(where: { $0.goal == goal.id }), let form = goal.form(in: programme) else { return nil }
+      guard let result = plan.totals.first(where: { $0.goal == goal.id }), let form = goal.form(in: programme) else {
+        return nil
+      }
       let slack = within * abs(result.value)
       let wide = goal.sense == .minimise ? result.value + slack : result.value - slack
       let limit = result.limit.map { goal.sense == .minimise ? max(wide, $0) : min(wide, $0) } ?? wide

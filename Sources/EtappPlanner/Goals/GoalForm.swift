@@ -45,8 +45,10 @@ extension Goal {
   func form(in programme: Programme) -> (any GoalForm)? {
     switch kind {
     case .access(let months): AccessGoal(months: months ?? programme.months)
-    case .reach(let within, let months): BeyondGoal(limit: within, months: months ?? programme.months, programme, reached: true)
-    case .farthest(let beyond, let months): BeyondGoal(limit: beyond, months: months ?? programme.months, programme, reached: false)
+    case .reach(let within, let months):
+      BeyondGoal(limit: within, months: months ?? programme.months, programme, reached: true)
+    case .farthest(let beyond, let months):
+      BeyondGoal(limit: beyond, months: months ?? programme.months, programme, reached: false)
     case .equity(let aversion, let months): EquityGoal(aversion, months: months ?? programme.months, programme)
     case .spread(let measure): SpreadGoal(aggregation: measure)
     case .balance(let grouping): BalanceGoal(grouping: grouping)

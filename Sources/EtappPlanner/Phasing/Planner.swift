@@ -102,9 +102,10 @@ package struct Planner: Sendable {
         bound: goal.sense == .minimise ? min(0, number) : max(number, programme.geography.demand.total.value))
     }
     guard rounds.count > 1 else { return [result(value.total, round: rounds.first)] }
-    return [result(value.total, round: nil)] + rounds.compactMap { round in
-      value.byRound[round].map { result($0, round: round) }
-    }
+    return [result(value.total, round: nil)]
+      + rounds.compactMap { round in
+        value.byRound[round].map { result($0, round: round) }
+      }
   }
 
   /// Puts the proved bounds on the goals; a round's part has what is left of the bound when the other parts stay.

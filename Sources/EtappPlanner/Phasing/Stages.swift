@@ -18,7 +18,8 @@ struct Stages {
   /// Whether nobody is told of the progress.
   var isQuiet: Bool
 
-  init(programme: Programme, model: MasterModel, library: HighsLibrary, options: PlanningOptions, isQuiet: Bool = false) {
+  init(programme: Programme, model: MasterModel, library: HighsLibrary, options: PlanningOptions, isQuiet: Bool = false)
+  {
     self.isQuiet = isQuiet
     self.programme = programme
     self.model = model

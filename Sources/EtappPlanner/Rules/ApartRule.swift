@@ -21,7 +21,9 @@ struct ApartRule: RuleForm {
 
   func result(_ id: ID<Rule>, for measuring: Measuring) -> RuleResult {
     let programme = measuring.programme
-    let broken = nearPairs(in: programme).filter { measuring.event(of: $0.0) != nil && measuring.event(of: $0.1) != nil }
+    let broken = nearPairs(in: programme).filter {
+      measuring.event(of: $0.0) != nil && measuring.event(of: $0.1) != nil
+    }
     var result = RuleResult(id, value: Double(broken.count), max: 0)
     result.broken = broken.map { "\(programme.sites[$0.0].name) – \(programme.sites[$0.1].name)" }
     return result

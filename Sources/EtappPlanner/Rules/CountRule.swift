@@ -36,7 +36,10 @@ struct CountRule: RuleForm {
     RuleResult(
       id,
       parts: parts.map { part in
-        (part.label, RuleResult(id, value: Double(count(part, measuring)), min: min.map(Double.init), max: max.map(Double.init)))
+        (
+          part.label,
+          RuleResult(id, value: Double(count(part, measuring)), min: min.map(Double.init), max: max.map(Double.init))
+        )
       })
   }
 

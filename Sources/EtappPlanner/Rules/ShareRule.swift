@@ -15,7 +15,8 @@ struct ShareRule: RuleForm {
   func formulate(in programme: Programme, price: Double?) -> RuleRows {
     var result = RuleRows()
     for part in parts {
-      let beyond = programme.peopleBeyond(within, points: programme.demandPoints(matching: part.selection), after: after)
+      let beyond = programme.peopleBeyond(
+        within, points: programme.demandPoints(matching: part.selection), after: after)
       guard beyond.people > 0 else { continue }
       let measure = beyond.measure(scale: 100 / beyond.people)
       result.limits.append((measure, 100 * (1 - min)))

@@ -156,7 +156,9 @@ struct BalanceProfiles {
     for totals in vectors {
       var own: [[Option]] = []
       for group in ranges.groups.indices {
-        let within = zip(ranges.groupRanges[group], totals).map { $0.lowerBound...max($0.lowerBound, min($0.upperBound, $1)) }
+        let within = zip(ranges.groupRanges[group], totals).map {
+          $0.lowerBound...max($0.lowerBound, min($0.upperBound, $1))
+        }
         guard let counts = Self.vectors(within, sum: ranges.groupRange[group], limit: limit) else { return nil }
         own.append(
           counts.filter { zip($0, totals).allSatisfy { $0 <= $1 } }

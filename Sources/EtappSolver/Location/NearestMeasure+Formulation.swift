@@ -200,7 +200,8 @@ struct NearestCuts: Sendable {
     var terms = clients.map { Term(cost[$0], 1) }
     for (client, limit) in zip(clients, limits) { terms.append(Term(presence[client], -limit)) }
     for server in servers.indices where servers[server] >= 0 {
-      let help = greatest(most, clients.indices.map { limits[$0] - Double(minutes[clients[$0] * servers.count + server]) })
+      let help = greatest(
+        most, clients.indices.map { limits[$0] - Double(minutes[clients[$0] * servers.count + server]) })
       if help > 0 { terms.append(Term(servers[server], help)) }
     }
     let cut = Row(0, terms, .infinity).collected()

@@ -122,7 +122,8 @@ struct Formulation: Sendable {
   }
 
   private mutating func add(_ limit: PhasedProblem.MeasureRow) {
-    add(expressions[limit.measure].scaled().expression, lower: -.infinity,
+    add(
+      expressions[limit.measure].scaled().expression, lower: -.infinity,
       upper: limit.upper * expressions[limit.measure].scaled().factor, price: limit.price,
       priceUnit: expressions[limit.measure].scaled().factor)
   }

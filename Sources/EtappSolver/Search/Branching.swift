@@ -34,7 +34,9 @@ struct Branching {
   }
 
   /// Splits one number of a family at its mean, when the family is spread over several values of it.
-  private static func split(_ family: Formulation.Family, _ index: Int, _ dimension: Int, _ point: [Double]) -> Branching? {
+  private static func split(_ family: Formulation.Family, _ index: Int, _ dimension: Int, _ point: [Double])
+    -> Branching?
+  {
     let numbers = family.dimensions[dimension]
     var (mass, sum) = (0.0, 0.0)
     for (column, number) in zip(family.columns, numbers) {

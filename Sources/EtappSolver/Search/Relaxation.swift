@@ -137,7 +137,9 @@ final class Relaxation {
         situation.take(met, terms, formulation.problem)
       }
       let broken = separate(terms, atRoot: isRoot, made: &made)
-      let goesOn = (whole && stuck < 20) || (isRoot ? rootWatch.stillMoves(bound, value: situation.value) : rounds < Self.roundsBelowRoot)
+      let goesOn =
+        (whole && stuck < 20)
+        || (isRoot ? rootWatch.stillMoves(bound, value: situation.value) : rounds < Self.roundsBelowRoot)
       guard !broken.isEmpty, goesOn else { break }
       result.newCuts += broken
       add(broken)
