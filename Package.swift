@@ -72,7 +72,7 @@ let package = Package(
     tests("EtappExchangeTests", of: ["EtappModel", "EtappExchange"]),
     tests("EtappStoreTests", of: ["EtappModel", "EtappStore"]),
     tests("EtappReportTests", of: ["EtappModel", "EtappReport"]),
-    tests("EtappCommandTests", of: ["EtappModel", "Etapp"]),
+    tests("EtappCommandTests", of: ["EtappModel", "Etapp", "EtappCommand"]),
     tests("JourneyTests", of: ["EtappModel", "Etapp"]),
     tests("ArchitectureTests", of: ["EtappModel", "Etapp"]),
   ]
