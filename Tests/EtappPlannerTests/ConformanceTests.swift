@@ -15,7 +15,7 @@ import Testing
     randomPlans: { try Planner(programme($0), options: .test()).randomPlans(count: $1) },
     rules: { programme($0).rules }, goals: { programme($0).goals })
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<12)
   func `holds on medium programmes`(seed: Int) throws {
     let complaints = try checkPlanner(Self.planner, on: RandomInstance(seed: UInt64(seed), size: .medium))
     #expect(complaints.isEmpty, "\(complaints)")

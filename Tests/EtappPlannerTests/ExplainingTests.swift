@@ -5,7 +5,7 @@ import Testing
 
 /// Explanations of small random programmes, held against every choice there is.
 @Suite struct `Explanations` {
-  @Test(arguments: 1000..<1080)
+  @Test(arguments: 1000..<1030)
   func `price every alternative as brute force does`(seed: Int) throws {
     let instance = RandomInstance(seed: UInt64(seed))
     guard !instance.assignment.isWeighted else { return }
