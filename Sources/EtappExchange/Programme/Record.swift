@@ -47,13 +47,14 @@ final class Record {
   func finish(_ what: String) {
     for key in mapping.keys {
       guard let name = key.scalar?.string, !asked.contains(name) else { continue }
+      let maybe = Names.nearest(to: name, among: asked.sorted(), limit: 1).first
+      // A slip of the pen would quietly drop what it should say; a key that resembles nothing is somebody's own note.
       findings.add(
-        .warning,
+        maybe == nil ? .warning : .error,
         Text(
           en: "“\(name)” is not known in \(what) and was passed over.",
           sv: "”\(name)” är inte känt i \(what) och lästes inte."),
-        row: key.mark?.line, column: name, value: name,
-        maybe: Names.nearest(to: name, among: asked.sorted(), limit: 1).first)
+        row: key.mark?.line, column: name, value: name, maybe: maybe)
     }
   }
 

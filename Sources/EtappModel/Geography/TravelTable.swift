@@ -126,8 +126,10 @@ public struct TravelTable: Sendable {
       }
       return
     }
-    // A hair wider than the limit, then the exact comparison: rounding may not drop a pair.
-    let reach = Coordinate.chordSquared(arc: formula.straightLine(minutes: Double(limit)) * (1 + 1e-6) + 1e-6)
+    // A hair wider than the limit, then the exact comparison: rounding may not drop a pair. Nothing is farther than
+    // unreachable, so that a limit beyond that takes in the whole earth.
+    let line = limit > unreachable ? .infinity : formula.straightLine(minutes: Double(limit)) * (1 + 1e-6) + 1e-6
+    let reach = Coordinate.chordSquared(arc: line)
     sweep.forEach(within: reach, from: (fromX[i], fromY[i], fromZ[i])) { j, chord in
       let minutes = minutes(chordSquared: chord)
       if minutes < limit { found.append(Reached(j, minutes)) }

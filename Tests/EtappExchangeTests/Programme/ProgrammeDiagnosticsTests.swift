@@ -36,11 +36,11 @@ import Testing
       "a typo in a municipality", file, "[Ånge, Strömsund]", "[Ånge, Strömsnud]", says: "no municipality", row: 8,
       value: "Strömsnud", maybe: "Strömsund"),
     DiagnosticCase(
-      "an unknown key", file, "programme: Small", "programme: Small\ncurency: SEK", .warning, says: "not known", row: 2,
+      "an unknown key", file, "programme: Small", "programme: Small\ncurency: SEK", .error, says: "not known", row: 2,
       column: "curency", value: "curency", maybe: "currency"),
     DiagnosticCase(
       "no name", file, "programme: Small\n", "", says: "“programme” is missing", row: 1,
-      maybe: "programme: Servicekontor 2021"),
+      maybe: "programme: New offices"),
     rule(
       "a typo in a place", "{id: a, fixed: [Nacksa]}", says: "no place or municipality", value: "Nacksa",
       maybe: "Nacksta"),
@@ -65,7 +65,7 @@ import Testing
       "an unknown office", "{id: a, close: [Sundsval], max: 1}", says: "no existing office", value: "Sundsval",
       maybe: "Sundsvall"),
     rule(
-      "an unknown condition", "{id: a, count: {categry: rural}, min: 1}", .warning, says: "not known in count",
+      "an unknown condition", "{id: a, count: {categry: rural}, min: 1}", .error, says: "not known in count",
       column: "categry", value: "categry", maybe: "category"),
     DiagnosticCase(
       "another language than the program's", file, "language: en", "language: fi", .warning, says: "English is used",
