@@ -139,8 +139,13 @@ package struct Planner: Sendable {
     let walk = RandomWalk(MasterModel(programme, goals: []).problem)
     var generator = SplitMix64(seed: options.seed)
     var choices: [Choice] = []
-    for _ in 0..<count where options.stop.reason == nil {
-      guard let phasing = walk.phasing(steps: 20_000, using: &generator, stop: options.stop) else { continue }
+    var failures = 0
+    // Rules that cannot be kept, or hardly, are not tried again and again.
+    while choices.count < count, failures < 3, options.stop.reason == nil {
+      guard let phasing = walk.phasing(steps: 20_000, using: &generator, stop: options.stop) else {
+        failures += 1
+        continue
+      }
       choices.append(programme.choice(of: phasing))
     }
     return choices
