@@ -29,11 +29,19 @@ import Testing
     for i in 0..<table.origins {
       let all = (0..<table.destinations).map { table.minutes(i, $0) }
       #expect(table.nearest(from: i) == min(all.min() ?? 600, 600))
+      let some = all.indices.filter { $0 % 3 == i % 3 }
+      #expect(table.nearest(from: i, among: some) == some.map { all[$0] }.reduce(600, min))
       for limit in [Float(0), 5, 20, 45, 90, 600, 700] + all {
         var found: [Int: Float] = [:]
         table.forEachNearer(from: i, than: limit) { found[$0] = $1 }
         let expected = all.enumerated().filter { $0.element < limit }
         #expect(found == Dictionary(uniqueKeysWithValues: expected.map { ($0.offset, $0.element) }), "limit \(limit)")
+        var listed: [TravelTable.Reached] = []
+        table.listNearer(from: i, than: limit, into: &listed)
+        #expect(
+          listed.map(\.destination)
+            == expected.sorted { ($0.element, $0.offset) < ($1.element, $1.offset) }.map(\.offset))
+        #expect(listed.map(\.minutes) == expected.map(\.element).sorted())
       }
     }
   }

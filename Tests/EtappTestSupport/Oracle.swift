@@ -8,11 +8,22 @@ package struct Oracle {
   package let assignment: Assignment
   package let geography: Geography
   package let baselines: [String: Choice]
+  /// Minutes from each demand point to each place and to each office, and from place to place: every choice asks anew.
+  private let toPlaces: [[Double]]
+  private let toOffices: [[Double]]
+  private let betweenPlaces: [[Double]]
 
   package init(_ assignment: Assignment, _ geography: Geography, baselines: [String: Choice] = [:]) {
     self.assignment = assignment
     self.geography = geography
     self.baselines = baselines
+    func table(_ from: [Coordinate], _ to: [Coordinate]) -> [[Double]] {
+      from.map { a in to.map { Self.minutes(a, $0, assignment.travel) } }
+    }
+    let (places, offices) = (geography.places.map(\.coordinate), geography.offices.map(\.coordinate))
+    toPlaces = table(geography.demand.coordinates, places)
+    toOffices = table(geography.demand.coordinates, offices)
+    betweenPlaces = table(places, places)
   }
 
   var rounds: Int { assignment.rounds.count }
@@ -45,38 +56,39 @@ package struct Oracle {
 
   // MARK: Travel
 
-  private func minutes(_ a: Coordinate, _ b: Coordinate) -> Double {
+  private static func minutes(_ a: Coordinate, _ b: Coordinate, _ travel: Travel) -> Double {
     let toRadians = Double.pi / 180
     let (latitudeA, latitudeB) = (a.latitude * toRadians, b.latitude * toRadians)
     let (dLatitude, dLongitude) = (latitudeB - latitudeA, (b.longitude - a.longitude) * toRadians)
     // Haversine, where the model uses chords.
     let h = pow(sin(dLatitude / 2), 2) + cos(latitudeA) * cos(latitudeB) * pow(sin(dLongitude / 2), 2)
-    let road = 2 * 6371.0088 * asin(min(1, sqrt(h))) * assignment.travel.formula.detour
-    let formula = assignment.travel.formula
+    let road = 2 * 6371.0088 * asin(min(1, sqrt(h))) * travel.formula.detour
+    let formula = travel.formula
     let town = min(road, formula.townKilometres.value)
     let time = 60 * (town / formula.townSpeed + (road - town) / formula.ruralSpeed)
-    return min(time, assignment.travel.unreachable.value)
-  }
-
-  private func openPositions(_ choice: Choice, after round: Int) -> [Coordinate] {
-    let places = geography.places.filter { place in choice.opens[place.id].map { $0 <= round } ?? false }
-    let offices = geography.offices.filter { office in !(choice.closes[office.id].map { $0 <= round } ?? false) }
-    return places.map(\.coordinate) + offices.map(\.coordinate)
+    return min(time, travel.unreachable.value)
   }
 
   /// Minutes from each demand point to the nearest open office.
   func times(_ choice: Choice, after round: Int) -> [Double] {
-    let open = openPositions(choice, after: round)
-    return geography.demand.coordinates.map { point in
-      open.map { minutes(point, $0) }.min() ?? assignment.travel.unreachable.value
+    let places = geography.places.indices.filter { index in
+      choice.opens[geography.places[index].id].map { $0 <= round } ?? false
+    }
+    let offices = geography.offices.indices.filter { index in
+      !(choice.closes[geography.offices[index].id].map { $0 <= round } ?? false)
+    }
+    return nearest(places: places, offices: offices)
+  }
+
+  private func nearest(places: [Int], offices: [Int]) -> [Double] {
+    geography.demand.coordinates.indices.map { point in
+      let times = places.map { toPlaces[point][$0] } + offices.map { toOffices[point][$0] }
+      return times.min() ?? assignment.travel.unreachable.value
     }
   }
 
   private var timesToday: [Double] {
-    let open = geography.offices.filter { !$0.closable }.map(\.coordinate)
-    return geography.demand.coordinates.map { point in
-      open.map { minutes(point, $0) }.min() ?? assignment.travel.unreachable.value
-    }
+    nearest(places: [], offices: geography.offices.indices.filter { !geography.offices[$0].closable })
   }
 
   // MARK: Rules
@@ -244,7 +256,8 @@ package struct Oracle {
     }
   }
 
-  private func differences(_ a: Choice, _ b: Choice) -> Int {
+  /// How many places and offices have another event in one choice than in the other.
+  package func differences(_ a: Choice, _ b: Choice) -> Int {
     Set(a.opens.keys).union(b.opens.keys).count { a.opens[$0] != b.opens[$0] }
       + Set(a.closes.keys).union(b.closes.keys).count { a.closes[$0] != b.closes[$0] }
   }
@@ -273,10 +286,10 @@ package struct Oracle {
       }
     case .equity(let aversion, let months):
       let unreachable = assignment.travel.unreachable.value
-      let sites = geography.places.map(\.coordinate) + geography.offices.filter(\.closable).map(\.coordinate)
+      let closable = geography.offices.indices.filter { geography.offices[$0].closable }
       let longest =
-        zip(geography.demand.coordinates, timesToday).map { point, now in
-          now < unreachable ? now : sites.map { minutes(point, $0) }.max() ?? 0
+        timesToday.enumerated().map { point, now in
+          now < unreachable ? now : (toPlaces[point] + closable.map { toOffices[point][$0] }).max() ?? 0
         }.max() ?? 0
       let today = timesToday.map { min($0, longest) }
       let kappa: Double =
@@ -303,12 +316,13 @@ package struct Oracle {
   }
 
   private func spread(_ measure: Goal.SpreadMeasure, _ choice: Choice) -> Double {
-    guard rounds > 1 else { return 0 }
-    let chosen = geography.places.filter { choice.opens[$0.id] != nil }
-    let values = (0..<rounds - 1).map { round -> Double in
-      let open = chosen.filter { (choice.opens[$0.id] ?? .max) <= round }
+    guard assignment.rounds.count > 1 else { return 0 }
+    let rounds = geography.places.map { choice.opens[$0.id] }
+    let chosen = rounds.indices.filter { rounds[$0] != nil }
+    let values = (0..<assignment.rounds.count - 1).map { round -> Double in
+      let open = chosen.filter { (rounds[$0] ?? .max) <= round }
       let nearest = chosen.map { place in
-        open.map { $0.id == place.id ? 0 : minutes(place.coordinate, $0.coordinate) }.min()
+        open.map { $0 == place ? 0 : betweenPlaces[place][$0] }.min()
           ?? assignment.travel.unreachable.value
       }
       guard !nearest.isEmpty else { return 0 }

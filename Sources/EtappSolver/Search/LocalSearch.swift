@@ -90,11 +90,13 @@ package struct LocalSearch: Sendable {
       self.search = search
       self.question = question
       self.stop = stop
-      self.evaluations = evaluations
       var events = search.problem.sites.map(LocalSearch.events)
       for forcing in question.forcings { events[forcing.site] = forcing.events }
       self.events = events
       movable = events.indices.filter { events[$0].count > 1 }
+      // A program with few ways to fall out is looked through many times over with less.
+      let ways = events.reduce(1.0) { $0 * Double(max(1, $1.count)) }
+      self.evaluations = Int(min(Double(evaluations), 10 * ways))
       var phasing = start
       for site in events.indices where !events[site].contains(phasing.events[site]) {
         phasing.events[site] = events[site].first ?? Phasing.never
