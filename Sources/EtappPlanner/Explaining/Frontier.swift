@@ -6,7 +6,7 @@ extension Planner {
   ///
   /// From the end that is best on the first goal: as good as can be on the second, then strictly better on the second and again
   /// as good as can be on the first, and so on to the other end (ε-constraint, exact on values that differ by more than
-  /// 10⁻⁶ of the frontier's width). With more points than wanted the steps are widened, and the frontier says that it is not complete.
+  /// 10⁻⁶ of the frontier's width and of the value: finer than that neither travel times nor the solver are). With more points than wanted the steps are widened, and the frontier says that it is not complete.
   ///
   /// - Source: Mavrotas & Florios (2013), AUGMECON2, doi:10.1016/j.amc.2013.03.002.
   package func frontier(_ first: ID<Goal>, _ second: ID<Goal>, points wanted: Int) throws -> Frontier {
@@ -45,9 +45,10 @@ private struct FrontierWalk {
       isComplete = false
       return []
     }
-    // From worst to best on the second goal; a step is at least a millionth of the way.
+    // From worst to best on the second goal; a step is at least a millionth of the way, and no smaller than what the
+    // solver's tolerance tells apart: below it, it would stand still.
     let width = max(start.value - other.value, 0)
-    let step = max(width * 1e-6, 1e-9 * max(1, abs(other.value)))
+    let step = max(width * 1e-6, 1e-6 * max(1, abs(other.value)))
     var points = [point(start)]
     var current = start
     while current.value - other.value > step {

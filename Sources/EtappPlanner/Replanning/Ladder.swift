@@ -15,8 +15,9 @@ extension Planner {
       let keep = Rule(id: Self.keepRule, kind: .keep(plan: name, changes: allowed))
       let kept = Planner(programme.with(rules: programme.rules + [keep]), options: options.bare, library: library)
       let plan = try kept.plan(starts: [steps.last?.plan.choice ?? baseline])
-      steps.append(
-        LadderStep(changes: allowed, plan: plan, moves: plan.hasChoice ? baseline.moves(to: plan.choice) : []))
+      // A proved plan may also be that nothing opens.
+      let isPlan = plan.hasChoice || plan.proof == .optimal
+      steps.append(LadderStep(changes: allowed, plan: plan, moves: isPlan ? baseline.moves(to: plan.choice) : []))
     }
     return steps
   }

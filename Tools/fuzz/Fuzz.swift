@@ -1,0 +1,68 @@
+import EtappModel
+import Foundation
+
+@testable import EtappExchange
+
+// libFuzzer's entry: bytes in, any diagnostics out, never a crash. Which reader is meant is said by ETAPP_FUZZ.
+
+private enum Reader: String {
+  case csv, geojson, yaml
+}
+
+private let reader = ProcessInfo.processInfo.environment["ETAPP_FUZZ"].flatMap(Reader.init) ?? .csv
+
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+  switch reader {
+  case .csv: readTables(bytes)
+  case .geojson: readLayer(bytes)
+  case .yaml: readProgramme(bytes)
+  }
+  return 0
+}
+
+/// The same bytes as every table there is.
+private func readTables(_ bytes: [UInt8]) {
+  var diagnostics: [Diagnostic] = []
+  let table = CSVTable(bytes, file: "fuzz.csv", diagnostics: &diagnostics)
+  var closed = MunicipalityIndex(table, titles: [], diagnostics: &diagnostics)
+  var open = MunicipalityIndex(nil, titles: [], diagnostics: &diagnostics)
+  let demand = DemandTable.read(table, &closed, &diagnostics)
+  let places = PlaceTable.read(table, &open, &diagnostics)
+  let offices = OfficeTable.read(table, &open, &diagnostics)
+  let geography = Geography(municipalities: open.all, demand: demand, places: places, offices: offices)
+  _ = TravelTimeTable.read(bytes, decimalComma: true, geography: geography, &diagnostics)
+  precondition(demand.population.allSatisfy { $0 >= 0 && $0.isFinite }, "a population that is none")
+  precondition(demand.groups.values.allSatisfy { $0.count == demand.count }, "a group of another length")
+}
+
+private func readLayer(_ bytes: [UInt8]) {
+  var diagnostics: [Diagnostic] = []
+  let layer = GeoJSONReader(bytes, file: "fuzz.geojson", diagnostics: &diagnostics)
+  let here = Coordinate(latitude: 60, longitude: 15)
+  precondition(layer.areas.allSatisfy { $0.distance(from: here).map { $0.value >= 0 } ?? true }, "a negative distance")
+}
+
+private func readProgramme(_ bytes: [UInt8]) {
+  guard TextEncoding.trouble(in: bytes, file: "fuzz.yaml") == nil else { return }
+  let programme = ProgrammeReader(String(decoding: bytes, as: UTF8.self), file: "fuzz.yaml")
+  _ = (programme.filesWithDecimalComma(), programme.divisions(), programme.layers())
+  let assignment = programme.assignment(geography)
+  precondition(assignment != nil || programme.findings.all.hasErrors, "nothing read and nothing said")
+}
+
+/// Two places in two municipalities, for names to be looked up in.
+private let geography: Geography = {
+  let county = Division(id: "county", title: "County")
+  let municipalities = [
+    Municipality(id: "2260", name: "Ånge", regions: ["county": "Västernorrland"]),
+    Municipality(id: "2421", name: "Storuman", regions: ["county": "Västerbotten"]),
+  ]
+  let places = municipalities.map { municipality in
+    Place(
+      id: ID(municipality.name.lowercased()), name: municipality.name, municipality: municipality.id,
+      coordinate: Coordinate(latitude: 62, longitude: 15), categories: ["rural"])
+  }
+  return Geography(municipalities: municipalities, divisions: [county], places: places)
+}()
