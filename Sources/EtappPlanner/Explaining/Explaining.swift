@@ -61,7 +61,10 @@ extension Planner {
     case .out: return [.staysOut]
     case .everything: break
     }
-    guard let current = currentRound(of: topic, plan) else { return [.opensInBestRound, .opensInExchange] }
+    guard let current = currentRound(of: topic, plan) else {
+      // Of a plan that opens nothing, nothing can be given in exchange.
+      return plan.choice.opens.isEmpty ? [.opensInBestRound] : [.opensInBestRound, .opensInExchange]
+    }
     return programme.allRounds.filter { $0 != current }.map { .opens(round: $0) } + [.staysOut]
   }
 
