@@ -7,6 +7,8 @@ final class Record {
   private let mapping: Node.Mapping
   let findings: Findings
   private var asked: Set<String> = []
+  /// Keys that were looked for and would have been understood: suggestions for others.
+  private var known: Set<String> = []
 
   init(_ mapping: Node.Mapping, row: Int, findings: Findings) {
     self.mapping = mapping
@@ -36,7 +38,10 @@ final class Record {
     }
   }
 
-  func has(_ key: String) -> Bool { mapping.keys.contains { $0.scalar?.string == key } }
+  func has(_ key: String) -> Bool {
+    known.insert(key)
+    return mapping.keys.contains { $0.scalar?.string == key }
+  }
 
   func node(_ key: String) -> Node? {
     asked.insert(key)
@@ -44,17 +49,23 @@ final class Record {
   }
 
   /// Says which keys were not understood.
-  func finish(_ what: String) {
+  ///
+  /// - Parameter conditions: Whether the keys say which places or people are meant. One passed over would make the
+  ///   rule speak of more of them than it says, so it is an error.
+  func finish(_ what: String, conditions: Bool = false) {
     for key in mapping.keys {
       guard let name = key.scalar?.string, !asked.contains(name) else { continue }
-      let maybe = Names.nearest(to: name, among: asked.sorted(), limit: 1).first
+      let maybe = Names.nearest(to: name, among: asked.union(known).sorted(), limit: 1).first
       // A slip of the pen would quietly drop what it should say; a key that resembles nothing is somebody's own note.
-      findings.add(
-        maybe == nil ? .warning : .error,
-        Text(
+      let isError = conditions || maybe != nil
+      let message =
+        isError
+        ? Text(en: "“\(name)” is not known in \(what).", sv: "”\(name)” är inte känt i \(what).")
+        : Text(
           en: "“\(name)” is not known in \(what) and was passed over.",
-          sv: "”\(name)” är inte känt i \(what) och lästes inte."),
-        row: key.mark?.line, column: name, value: name, maybe: maybe)
+          sv: "”\(name)” är inte känt i \(what) och lästes inte.")
+      findings.add(
+        isError ? .error : .warning, message, row: key.mark?.line, column: name, value: name, maybe: maybe)
     }
   }
 

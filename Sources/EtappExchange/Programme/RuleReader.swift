@@ -162,7 +162,7 @@ struct RuleReader {
   private func near(_ record: Record) -> Rule.Kind? {
     guard let limits = limits(record), let layer = record.record("near") else { return nil }
     let nearby = SelectionReader(self).nearby(layer)
-    layer.finish("near")
+    layer.finish("near", conditions: true)
     guard let nearby else { return nil }
     let parts = record.node("of").map { self.parts($0, record) } ?? [CountPart(selection: .all, rounds: rounds(record))]
     return parts.map { .near(parts: $0, layer: nearby, min: limits.min, max: limits.max) }
@@ -174,7 +174,7 @@ struct RuleReader {
     if node.scalar?.string == "all" { return [CountPart(selection: .all, rounds: rounds)] }
     if case .mapping = node, let words = Record(node, "count", findings: findings) {
       let parts = SelectionReader(self).parts(words, rounds: rounds)
-      words.finish("count")
+      words.finish("count", conditions: true)
       return parts
     }
     let names = Record.list(node)
@@ -191,7 +191,7 @@ struct RuleReader {
     let within = words.amount("withinMinutes") ?? words.amount("within")
     let min = words.share("min") ?? record.share("min")
     let parts = SelectionReader(self).demandParts(words, record)
-    words.finish("share")
+    words.finish("share", conditions: true)
     guard let within, let min else {
       findings.error(
         "A share needs “withinMinutes” and “min”.", "En andel behöver ”withinMinutes” och ”min”.", row: record.row,
@@ -259,7 +259,7 @@ struct RuleReader {
     if node.scalar?.string == "all" { return .all }
     if case .mapping = node, let words = Record(node, "of", findings: findings) {
       let selection = SelectionReader(self).selection(words)
-      words.finish("of")
+      words.finish("of", conditions: true)
       return selection
     }
     let names = Record.list(node)

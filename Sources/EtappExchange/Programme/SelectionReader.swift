@@ -134,7 +134,7 @@ struct SelectionReader {
       for division in divisions where inner.has(division.code) {
         selection.regions[division] = inner.names(division.code).compactMap { region($0, in: division) }
       }
-      inner.finish("of")
+      inner.finish("of", conditions: true)
     }
     guard let each = words?.node("each") ?? rule.node("each") else { return [DemandPart(selection: selection)] }
     if each.scalar?.string == "municipality" {

@@ -6,7 +6,7 @@ import EtappModel
 struct MunicipalityIndex {
   private(set) var all: [Municipality] = []
   private(set) var divisions: [Division] = []
-  private let isClosed: Bool
+  private var isClosed: Bool
   private var byCode: [String: Int] = [:]
   private var byName: [String: Int] = [:]
 
@@ -28,7 +28,11 @@ struct MunicipalityIndex {
           at: Diagnostic.Place(file: table.file, row: 1, column: title.id.code), value: title.id.code,
           maybe: Names.nearest(to: title.id.code, among: table.header, limit: 1).first))
     }
-    guard let columns = table.require(["code", "name"], &diagnostics) else { return }
+    guard let columns = table.require(["code", "name"], &diagnostics) else {
+      // One error is enough: not another for every place and demand point.
+      isClosed = false
+      return
+    }
     for row in 0..<table.rowCount { add(row, table, columns, &diagnostics) }
   }
 
@@ -69,6 +73,11 @@ struct MunicipalityIndex {
     of words: String, at place: @autoclosure () -> Diagnostic.Place, _ diagnostics: inout [Diagnostic]
   ) -> Int? {
     if let index = byCode[words] ?? byName[Names.folded(words)] { return index }
+    guard !words.isEmpty else {
+      diagnostics.append(
+        Diagnostic(.error, Text(en: "The municipality is missing.", sv: "Kommunen saknas."), at: place()))
+      return nil
+    }
     guard isClosed else {
       insert(Municipality(id: ID(words), name: words))
       return all.count - 1

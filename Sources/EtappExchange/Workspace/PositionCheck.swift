@@ -6,8 +6,10 @@ enum PositionCheck {
   private static let far: Kilometres = 150
 
   static func run(_ geography: Geography, _ diagnostics: inout [Diagnostic]) {
-    let box = Box(geography.demand.coordinates)
-    guard let box else { return }
+    let demand = geography.demand
+    let swapped = swappedPoints(demand.coordinates)
+    guard let box = Box(demand.coordinates.indices.filter { !swapped.contains($0) }.map { demand.coordinates[$0] })
+    else { return }
     func check(_ coordinate: Coordinate, name: String, file: String, row: Int?) {
       guard !box.contains(coordinate) else { return }
       let swapped = Coordinate(latitude: coordinate.longitude, longitude: coordinate.latitude)
@@ -21,6 +23,9 @@ enum PositionCheck {
           value: "\(name): \(coordinate.latitude), \(coordinate.longitude)",
           maybe: box.contains(swapped) ? "lat and lon swapped / lat och lon omkastade" : nil))
     }
+    for index in swapped.sorted() {
+      check(demand.coordinates[index], name: demand.ids[index], file: "demand.csv", row: nil)
+    }
     for place in geography.places { check(place.coordinate, name: place.name, file: "places.csv", row: place.row) }
     for layer in geography.layers {
       for area in layer.areas {
@@ -29,6 +34,24 @@ enum PositionCheck {
       }
     }
     for office in geography.offices { check(office.coordinate, name: office.name, file: "offices.csv", row: nil) }
+  }
+
+  /// Demand points that lie much nearer to the others with latitude and longitude exchanged.
+  ///
+  /// Left in, a single one would stretch the box over half the earth, and nothing would be outside it any more.
+  private static func swappedPoints(_ coordinates: [Coordinate]) -> Set<Int> {
+    guard !coordinates.isEmpty else { return [] }
+    // Medians: a few swapped rows do not move them.
+    let middle = Coordinate(
+      latitude: coordinates.map(\.latitude).sorted()[coordinates.count / 2],
+      longitude: coordinates.map(\.longitude).sorted()[coordinates.count / 2])
+    let found = coordinates.indices.filter { index in
+      let (point, distance) = (coordinates[index], coordinates[index].distance(to: middle))
+      guard distance > 1000, abs(point.longitude) <= 90 else { return false }
+      let exchanged = Coordinate(latitude: point.longitude, longitude: point.latitude)
+      return 4 * exchanged.distance(to: middle).value < distance.value
+    }
+    return Set(found)
   }
 
   private struct Box {

@@ -67,6 +67,12 @@ import Testing
     rule(
       "an unknown condition", "{id: a, count: {categry: rural}, min: 1}", .error, says: "not known in count",
       column: "categry", value: "categry", maybe: "category"),
+    rule(
+      "an unknown division as a condition", "{id: a, count: {conty: Jämtland}, min: 1}", says: "not known in count",
+      column: "conty", value: "conty", maybe: "county"),
+    rule(
+      "an unknown condition on people", "{id: a, nobodyBeyond: 900, of: {municipalty: Åre}}", says: "not known in of",
+      column: "municipalty", value: "municipalty", maybe: "municipality"),
     DiagnosticCase(
       "another language than the program's", file, "language: en", "language: fi", .warning, says: "English is used",
       row: 2,

@@ -21,6 +21,9 @@ import Testing
       "a typo in a municipality of places.csv", "places.csv", ",2313,", ",Stömsund,", says: "no municipality", row: 3,
       column: "municipality", value: "Stömsund", maybe: "Strömsund"),
     DiagnosticCase(
+      "no municipality in places.csv", "places.csv", ",2313,", ",,", says: "municipality is missing", row: 3,
+      column: "municipality"),
+    DiagnosticCase(
       "a typo in a municipality of demand.csv", "demand.csv", "d1,2260", "d1,Ange kommun", says: "no municipality",
       row: 2, column: "municipality", value: "Ange kommun", maybe: nil),
     DiagnosticCase(
@@ -131,6 +134,10 @@ import Testing
       "lat and lon exchanged", "places.csv", "63.399,13.081", "13.081,63.399", .warning,
       says: "outside where people live",
       row: 4, column: "lat", value: "Åre by: 13.081, 63.399", maybe: "lat and lon swapped / lat och lon omkastade"),
+    DiagnosticCase(
+      "lat and lon of a demand point exchanged", "demand.csv", "63.85,15.55", "15.55,63.85", .warning,
+      says: "outside where people live", column: "lat", value: "d3: 15.55, 63.85",
+      maybe: "lat and lon swapped / lat och lon omkastade"),
     DiagnosticCase(
       "a latitude that is none", "places.csv", "63.399,13.081", "163.399,13.081", says: "No such position", row: 4,
       column: "lat", value: "163.399, 13.081", maybe: "13.081, 163.399"),
