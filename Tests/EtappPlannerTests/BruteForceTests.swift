@@ -6,7 +6,7 @@ import Testing
 
 /// Hundreds of small random programmes over all rule and goal kinds, held against every choice there is.
 @Suite struct `Brute force` {
-  @Test(arguments: 0..<200)
+  @Test(arguments: 0..<400)
   func `finds the best plan, or a minimal conflict`(seed: Int) throws {
     let instance = RandomInstance(seed: UInt64(seed))
     let programme = Programme(

@@ -60,7 +60,7 @@ import Testing
     #expect(troubled > count / 10, "the damage does harm")
   }
 
-  @Test(.timeLimit(.minutes(2)))
+  @Test(.timeLimit(.minutes(10)))
   func `tables answer with diagnostics`() {
     Self.attack(".csv", count: 1500) { bytes in
       var diagnostics: [Diagnostic] = []
@@ -76,7 +76,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(2)))
+  @Test(.timeLimit(.minutes(10)))
   func `layers answer with diagnostics`() {
     Self.attack(".geojson", count: 1500) { bytes in
       var diagnostics: [Diagnostic] = []
@@ -85,7 +85,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(2)))
+  @Test(.timeLimit(.minutes(10)))
   func `programmes answer with diagnostics`() throws {
     let geography = try SmallWorkspace.contents(changing: [:]).geography
     Self.attack("programme.yaml", count: 1500) { bytes in
