@@ -296,10 +296,11 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(10)))
-  func `values that repeat themselves without end are read in an instant`() throws {
+  func `values that repeat themselves without end are read in an instant`() {
     let file = Array(Self.laughs(asKey: false).utf8)
-    let time = try ContinuousClock().measure {
-      #expect(try SmallWorkspace.contents(changing: [Self.file: file]).diagnostics.hasErrors)
+    let time = ContinuousClock().measure {
+      let contents = try? SmallWorkspace.contents(changing: [Self.file: file])
+      #expect(contents?.diagnostics.hasErrors == true)
     }
     // Seconds on a machine that is busy with the other tests; years if they were written out.
     #expect(time < .seconds(30))
