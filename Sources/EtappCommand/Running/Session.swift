@@ -20,6 +20,7 @@ struct Session {
     _ folder: String, _ output: OutputOptions, _ running: RunningOptions,
     extra: (Workspace) throws -> [String: Choice] = { _ in [:] }
   ) throws {
+    Interrupt.listen()
     let workspace = try Teller(output).workspace(folder)
     let teller = Teller(output, language: workspace.assignment.language)
     language = teller.language
@@ -33,7 +34,6 @@ struct Session {
       Output.say(diagnostic.words(language))
     }
     let baselines = try workspace.baselines(versions).merging(extra(workspace)) { $1 }
-    Interrupt.listen()
     study = Study(workspace, baselines: baselines, options: RunOptions(threads: running.threads))
     self.workspace = workspace
     self.output = output
