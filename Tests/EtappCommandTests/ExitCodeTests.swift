@@ -115,7 +115,7 @@ import Testing
   @Test func `130: interrupted, with the best so far`() throws {
     // The shipped example, which no machine plans and explains in a moment.
     #expect(try program.run("demo", "exempel", "--quick", "--time-limit", "0.0001", "--quiet").code == 4)
-    let outcome = try program.run("plan", "exempel", "--json", interruptedAfter: 2)
+    let outcome = try program.run("plan", "exempel", "--json", "--verbose", interruptedAt: "Planerar")
     #expect(outcome.code == 130)
     let document = try outcome.document
     #expect(document["schema"]?.text == "etapp.plan/1")

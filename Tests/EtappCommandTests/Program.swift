@@ -39,12 +39,12 @@ struct Program {
 
   /// Runs a command and waits for its end.
   ///
-  /// - Parameter interruptedAfter: Seconds until it gets what Ctrl-C sends.
-  func run(_ arguments: String..., input: String = "", interruptedAfter: Double? = nil) throws -> Outcome {
-    try run(arguments, input: input, interruptedAfter: interruptedAfter)
+  /// - Parameter interruptedAt: What it says when it gets what Ctrl-C sends.
+  func run(_ arguments: String..., input: String = "", interruptedAt: String? = nil) throws -> Outcome {
+    try run(arguments, input: input, interruptedAt: interruptedAt)
   }
 
-  func run(_ arguments: [String], input: String = "", interruptedAfter: Double? = nil) throws -> Outcome {
+  func run(_ arguments: [String], input: String = "", interruptedAt: String? = nil) throws -> Outcome {
     let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("etapp-run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: scratch) }
@@ -59,14 +59,20 @@ struct Program {
     process.standardOutput = try FileHandle(forWritingTo: #require(paths["out"]))
     process.standardError = try FileHandle(forWritingTo: #require(paths["err"]))
     try process.run()
-    if let interruptedAfter {
-      Thread.sleep(forTimeInterval: interruptedAfter)
-      // Never to process 0, which is everybody.
-      if process.isRunning, process.processIdentifier > 0 { kill(process.processIdentifier, SIGINT) }
-    }
+    if let interruptedAt { try interrupt(process, when: interruptedAt, in: #require(paths["err"])) }
     process.waitUntilExit()
     let texts = try paths.mapValues { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
     return Outcome(code: process.terminationStatus, output: texts["out"] ?? "", errors: texts["err"] ?? "")
+  }
+
+  private func interrupt(_ process: Process, when words: String, in file: URL) throws {
+    while process.isRunning {
+      if String(decoding: try Data(contentsOf: file), as: UTF8.self).contains(words) {
+        kill(process.processIdentifier, SIGINT)
+        return
+      }
+      Thread.sleep(forTimeInterval: 0.01)
+    }
   }
 
   private func process(_ arguments: [String]) throws -> Process {
