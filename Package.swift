@@ -72,7 +72,8 @@ let package = Package(
     tests("EtappExchangeTests", of: ["EtappModel", "EtappExchange"]),
     tests("EtappStoreTests", of: ["EtappModel", "EtappStore"]),
     tests("EtappReportTests", of: ["EtappModel", "EtappReport"]),
-    tests("EtappCommandTests", of: ["EtappModel", "Etapp", "EtappCommand"]),
+    // Runs the program as a user does; reads its documents with our own JSON reader.
+    tests("EtappCommandTests", of: ["EtappModel", "EtappExchange", "EtappCommand"]),
     tests("JourneyTests", of: ["EtappModel", "Etapp"]),
     tests("ArchitectureTests", of: ["EtappModel", "Etapp"]),
   ]

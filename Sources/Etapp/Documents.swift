@@ -56,6 +56,26 @@ extension Study {
     ).serialised(pretty: false) + "\n"
   }
 
+  /// What is to be said when a run was stopped before there was any plan.
+  static func withoutPlan(_ plan: Plan) -> Text? {
+    guard case .stopped(let stop) = plan.proof, !plan.hasChoice else { return nil }
+    return switch stop {
+    case .timeLimit:
+      Text(
+        en: "The time was up before any plan was found. Give it more time.",
+        sv: "Tiden tog slut innan någon plan hade hittats. Ge den mer tid.")
+    case .interrupted:
+      Text(
+        en: "Interrupted before any plan was found.", sv: "Avbrutet innan någon plan hade hittats.")
+    }
+  }
+
+  /// Why there is no plan: the conflict in words, or that the run was stopped.
+  public func wordsWithoutPlan(_ plan: Plan) -> Text {
+    if case .infeasible(let conflict) = plan.proof { return words(forConflict: conflict) }
+    return Self.withoutPlan(plan) ?? words(for: plan.proof)
+  }
+
   private func documents(_ language: Language?) -> Documents {
     let language = language ?? workspace.assignment.language
     let names = NameBook(workspace.assignment, workspace.geography)
@@ -70,7 +90,7 @@ extension Study {
         rule: { id in names.rule(id).map { own.rule($0) } ?? id.code },
         explanation: { explanation in text { $0.explanation(explanation) } },
         alternative: { alternative, explanation in text { $0.alternative(alternative, of: explanation) } },
-        proof: { own.proof($0) }))
+        proof: { plan in Self.withoutPlan(plan)?(language) ?? own.proof(plan.proof) }))
   }
 }
 

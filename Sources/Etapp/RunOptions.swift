@@ -8,8 +8,10 @@ public struct RunOptions: Sendable {
   public var threads: Int
   /// Seconds until the best so far is taken; nil for no limit.
   public var timeLimit: Double?
-  /// Random plans to compare with.
+  /// Random plans to compare with; 0 for none.
   public var randomPlans: Int
+  /// Whether to find, beside the plan, the best value that each goal could have alone.
+  public var ideals: Bool
   /// Asked often, from several threads.
   public var isStopped: @Sendable () -> Bool
   /// Told how far a run has come.
@@ -18,19 +20,20 @@ public struct RunOptions: Sendable {
   /// - Parameter threads: nil takes as many as the machine has processors.
   public init(
     seed: UInt64 = 1, threads: Int? = nil, timeLimit: Double? = nil,
-    randomPlans: Int = 200, isStopped: @escaping @Sendable () -> Bool = { false },
+    randomPlans: Int = 200, ideals: Bool = true, isStopped: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
   ) {
     self.seed = seed
     self.threads = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
     self.timeLimit = timeLimit
     self.randomPlans = randomPlans
+    self.ideals = ideals
     self.isStopped = isStopped
     self.progress = progress
   }
 
   /// The same for the planner, its clock started now.
-  func planning(ideals: Bool = true) -> PlanningOptions {
+  func planning() -> PlanningOptions {
     let progress = progress
     return PlanningOptions(
       seed: seed, threads: threads, clock: { ProcessInfo.processInfo.systemUptime }, secondsAllowed: timeLimit,

@@ -1,61 +1,105 @@
+import EtappExchange
 import Foundation
 import Testing
 
-/// The built program, run as a process: what a user meets.
-enum Program {
-  /// What a run left behind.
-  struct Run {
-    var exit: Int32
+/// The program `etapp` as a user runs it: the binary that was built beside the tests.
+struct Program {
+  /// What came of a run.
+  struct Outcome {
+    var code: Int32
     var output: String
     var errors: String
 
-    /// The output as one JSON document.
-    func document() throws -> [String: Any] {
-      try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
+    /// Standard output as the one JSON document that it must be.
+    var document: JSON {
+      get throws { try JSONReader.read(Array(output.utf8)) }
     }
   }
 
-  private static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  var folder: URL
+  var environment: [String: String] = [:]
 
-  /// Beside the tests, where the package manager puts it.
-  private static let binary: URL = {
-    let beside = Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent().appendingPathComponent("etapp") }
-    let built = root.appendingPathComponent(".build/debug/etapp")
-    return beside.first { FileManager.default.isExecutableFile(atPath: $0.path) } ?? built
+  /// The binary lies in the folder of the test bundle, or above it where the bundle is a folder of its own.
+  static let binary: URL? = {
+    var starts = [URL(fileURLWithPath: CommandLine.arguments[0])]
+    starts += Bundle.allBundles.map(\.bundleURL)
+    for start in starts {
+      var folder = start.standardizedFileURL
+      for _ in 0..<6 {
+        folder.deleteLastPathComponent()
+        let binary = folder.appendingPathComponent("etapp")
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: binary.path, isDirectory: &isFolder), !isFolder.boolValue {
+          return binary
+        }
+      }
+    }
+    return nil
   }()
 
-  static func run(_ arguments: [String], input: String? = nil) throws -> Run {
+  /// Runs a command and waits for its end.
+  ///
+  /// - Parameter interruptedAt: What it says when it gets what Ctrl-C sends.
+  func run(_ arguments: String..., input: String = "", interruptedAt: String? = nil) throws -> Outcome {
+    try run(arguments, input: input, interruptedAt: interruptedAt)
+  }
+
+  func run(_ arguments: [String], input: String = "", interruptedAt: String? = nil) throws -> Outcome {
+    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("etapp-run-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    let files = try ["in": input, "out": "", "err": ""].mapValues { Data($0.utf8) }.map { name, data in
+      let file = scratch.appendingPathComponent(name)
+      try data.write(to: file)
+      return (name, file)
+    }
+    let paths = Dictionary(uniqueKeysWithValues: files)
+    let process = try process(arguments)
+    process.standardInput = try FileHandle(forReadingFrom: #require(paths["in"]))
+    process.standardOutput = try FileHandle(forWritingTo: #require(paths["out"]))
+    process.standardError = try FileHandle(forWritingTo: #require(paths["err"]))
+    try process.run()
+    if let interruptedAt { try interrupt(process, when: interruptedAt, in: #require(paths["err"])) }
+    process.waitUntilExit()
+    let texts = try paths.mapValues { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
+    return Outcome(code: process.terminationStatus, output: texts["out"] ?? "", errors: texts["err"] ?? "")
+  }
+
+  private func interrupt(_ process: Process, when words: String, in file: URL) throws {
+    while process.isRunning {
+      if String(decoding: try Data(contentsOf: file), as: UTF8.self).contains(words) {
+        kill(process.processIdentifier, SIGINT)
+        return
+      }
+      Thread.sleep(forTimeInterval: 0.01)
+    }
+  }
+
+  private func process(_ arguments: [String]) throws -> Process {
+    let binary = try #require(Self.binary, "The program was not built beside the tests.")
     let process = Process()
     process.executableURL = binary
     process.arguments = arguments
-    let (output, errors, feed) = (Pipe(), Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = errors
-    process.standardInput = feed
-    var environment = ProcessInfo.processInfo.environment
-    environment["LC_ALL"] = "en_GB.UTF-8"
-    process.environment = environment
-    try process.run()
-    if let input { feed.fileHandleForWriting.write(Data(input.utf8)) }
-    try feed.fileHandleForWriting.close()
-    // Errors are few; the output is read first, to its end.
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    let said = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Run(
-      exit: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
-      errors: String(decoding: said, as: UTF8.self))
+    process.currentDirectoryURL = folder
+    var variables = ProcessInfo.processInfo.environment.filter { !["LANG", "LC_ALL", "LC_MESSAGES"].contains($0.key) }
+    variables["LC_ALL"] = "C"
+    process.environment = variables.merging(environment) { $1 }
+    return process
   }
 
-  /// A fresh workspace, made by the program itself, in a folder whose name is not plain.
-  static func workspace(_ change: (String) -> String = { $0 }) throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("mitt område \(UUID().uuidString)").path
-    let made = try run(["new", folder])
-    #expect(made.exit == 0, "\(made.errors)")
-    let programme = folder + "/programme.yaml"
-    let text = try String(contentsOfFile: programme, encoding: .utf8)
-    try change(text).write(toFile: programme, atomically: true, encoding: .utf8)
-    return folder
+  /// Runs a line of the shell, `etapp` being the program.
+  func shell(_ line: String) throws -> Outcome {
+    let binary = try #require(Self.binary)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", "etapp() { '\(binary.path)' \"$@\"; }\n" + line]
+    process.currentDirectoryURL = folder
+    let (output, errors) = (Pipe(), Pipe())
+    (process.standardOutput, process.standardError) = (output, errors)
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return Outcome(code: process.terminationStatus, output: text, errors: said)
   }
 }

@@ -1,69 +1,140 @@
 import EtappModel
-import EtappStore
 import Foundation
+import GRDB
 import Testing
 
-/// The store of named plans, on real files.
-@Suite struct `Plan store` {
-  private func file() throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("store-\(UUID().uuidString)")
+@testable import EtappStore
+
+@Suite final class `The store of named plans` {
+  private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("etapp-store-\(UUID().uuidString)")
+
+  private var file: String { folder.appendingPathComponent(PlanStore.fileName).path }
+
+  init() throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    return folder.appendingPathComponent(PlanStore.fileName).path
   }
 
-  private func plan(_ name: String, round: ID<Round> = "1") -> KeptPlan {
+  deinit {
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// Two places and a closing office, in rounds that are no numbers.
+  private func plan(_ name: String, second: ID<EtappModel.Round> = "autumn", value: Double = 12.25) -> KeptPlan {
     KeptPlan(
-      name: name, note: "Å, ä och ö", stored: "2021-06-15T08:00:00Z", programme: "Small",
-      openings: [.init(place: "ange", name: "Ånge", round: round), .init(place: "are", name: "Åre", round: "2")],
-      closings: [.init(office: "o1", name: "Gamla kontoret", round: "2")],
-      proof: KeptProof(status: "optimal", gap: 0), run: KeptRun(seed: 7, threads: 2, seconds: 1.5),
-      goals: [])
+      name: name, note: "as agreed", stored: "2026-05-03T10:00:00Z", programme: "Ö-kontor",
+      openings: [
+        KeptPlan.Opening(place: "ange", name: "Ånge", round: "spring"),
+        KeptPlan.Opening(place: "boden", name: "Boden", round: second),
+      ],
+      closings: [KeptPlan.Closing(office: "o1", name: "Old", round: "autumn")],
+      proof: KeptProof(status: "within", gap: 0.002), run: KeptRun(seed: .max, threads: 2, seconds: 1.5),
+      goals: [
+        KeptGoal(goal: "access", unit: "minutes", value: value, bound: 12.2),
+        KeptGoal(goal: "cost", unit: "money", value: 3, bound: nil),
+      ])
   }
 
-  @Test func `gives back what was kept`() throws {
-    let file = try file()
+  // MARK: Round trip
+
+  @Test func `gives back what it was given`() throws {
     try PlanStore(writing: file).keep(plan("first"))
-    let read = try #require(try PlanStore.reading(file)?.plan(named: "first"))
-    #expect(read == plan("first"))
+    let reopened = try #require(try PlanStore.reading(file))
+    #expect(try reopened.plan(named: "first") == plan("first"))
+    #expect(try reopened.all() == [plan("first")])
+    #expect(try reopened.plan(named: "FIRST") == nil)
   }
 
-  @Test func `has no plan where there is no file`() throws {
-    #expect(try PlanStore.reading(try file()) == nil)
+  @Test func `keeps a name once, and replaces only when asked to`() throws {
+    let store = try PlanStore(writing: file)
+    try store.keep(plan("first"))
+    #expect(throws: StoreFailure.nameTaken("first")) { try store.keep(self.plan("first", second: "spring")) }
+    #expect(try store.plan(named: "first") == plan("first"))
+    try store.keep(plan("first", second: "spring"), replacing: true)
+    #expect(try store.all() == [plan("first", second: "spring")])
   }
 
-  @Test func `keeps a name for one plan, unless it is to be replaced`() throws {
-    let store = try PlanStore(writing: try file())
-    try store.keep(plan("board"))
-    #expect(throws: StoreFailure.self) { try store.keep(plan("board", round: "2")) }
-    try store.keep(plan("board", round: "2"), replacing: true)
-    #expect(try store.plan(named: "board")?.openings.first?.round == "2")
-    #expect(try store.all().count == 1)
-  }
-
-  @Test func `numbers plans, and keeps the same plan once`() throws {
-    let store = try PlanStore(writing: try file())
-    let first = try store.keepNumbered(plan(""))
+  @Test func `gives running names, and none to the same plan again`() throws {
+    let store = try PlanStore(writing: file)
+    #expect(try store.keepNumbered(plan("")).plan.name == "plan-1")
     let again = try store.keepNumbered(plan(""))
-    let other = try store.keepNumbered(plan("", round: "2"))
-    #expect(first.plan.name == "plan-1" && !first.isOld)
     #expect(again.plan.name == "plan-1" && again.isOld)
-    #expect(other.plan.name == "plan-2" && !other.isOld)
+    #expect(try store.keepNumbered(plan("", second: "spring")).plan.name == "plan-2")
+    #expect(try store.keepNumbered(plan("", second: "spring", value: 13)).plan.name == "plan-3")
+    try store.keep(plan("plan-9"))
+    #expect(try store.keepNumbered(plan("", second: "spring")).plan.name == "plan-10")
   }
 
-  @Test func `takes many writers`() async throws {
-    let file = try file()
-    _ = try PlanStore(writing: file)
-    await withTaskGroup(of: Void.self) { group in
-      for writer in 0..<8 {
-        group.addTask { try? PlanStore(writing: file).keep(self.plan("writer-\(writer)")) }
-      }
+  // MARK: The file
+
+  @Test func `is on the disk when it says so`() throws {
+    let store = try PlanStore(writing: file)
+    try store.keep(plan("first"))
+    let queue = try DatabaseQueue(path: file)
+    #expect(try queue.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
+    #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM planOpening") } == 2)
+  }
+
+  @Test func `reads a file of its first version`() throws {
+    let queue = try DatabaseQueue(path: file)
+    try Migrations.all.migrate(queue, upTo: "1 plans")
+    try queue.write { database in
+      try database.execute(
+        sql: "INSERT INTO plan VALUES ('old', NULL, '2026-01-01T00:00:00Z', 'P', 'optimal', 0, 1, 2, 0.5)")
+      try database.execute(sql: "INSERT INTO planOpening VALUES ('old', 'ange', 'Ånge', '1')")
     }
-    #expect(try PlanStore.reading(file)?.all().count == 8)
+    try queue.close()
+    let old = try #require(try PlanStore.reading(file)?.plan(named: "old"))
+    #expect(old.openings == [KeptPlan.Opening(place: "ange", name: "Ånge", round: "1")])
+    #expect(old.goals.isEmpty)
+    try PlanStore(writing: file).keep(plan("new"))
+    #expect(try PlanStore.reading(file)?.all().map(\.name) == ["old", "new"])
   }
 
-  @Test func `says that a file is no store`() throws {
-    let file = try file()
-    try Data("this is no database, whatever its name says ".utf8).write(to: URL(fileURLWithPath: file))
-    #expect(throws: StoreFailure.self) { try PlanStore(writing: file) }
+  @Test func `leaves a file of a later version alone`() throws {
+    _ = try PlanStore(writing: file)
+    let queue = try DatabaseQueue(path: file)
+    try queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 from the future')") }
+    try queue.close()
+    #expect(throws: StoreFailure.newer(file: PlanStore.fileName)) { try PlanStore(writing: self.file) }
+  }
+
+  @Test func `says that a file is damaged`() throws {
+    try Data("this is no database at all, though it is long enough to be read".utf8).write(
+      to: URL(fileURLWithPath: file))
+    #expect(throws: StoreFailure.damaged(file: PlanStore.fileName)) { try PlanStore.reading(self.file) }
+    #expect(StoreFailure.damaged(file: "x").message(.swedish).contains("skadad"))
+  }
+
+  @Test func `says that a file cannot be made`() {
+    let nowhere = folder.appendingPathComponent("missing/etapp.sqlite").path
+    #expect(throws: StoreFailure.readOnly(file: PlanStore.fileName)) { try PlanStore(writing: nowhere) }
+  }
+
+  @Test func `has nothing to read where there is no file`() throws {
+    #expect(try PlanStore.reading(file).map { _ in true } == nil)
+    #expect(!FileManager.default.fileExists(atPath: file))
+  }
+
+  // MARK: At once
+
+  @Test func `serves several writers at once`() async throws {
+    let file = file
+    let plan = plan("")
+    let names = try await withThrowingTaskGroup(of: [String].self) { group in
+      for writer in 0..<4 {
+        group.addTask {
+          // A connection of its own for each, as processes have.
+          let store = try PlanStore(writing: file)
+          return try (0..<10).map { number in
+            var own = plan
+            own.openings[0].round = ID("\(writer)-\(number)")
+            return try store.keepNumbered(own).plan.name
+          }
+        }
+      }
+      return try await group.reduce(into: []) { $0 += $1 }
+    }
+    #expect(Set(names) == Set((1...40).map { "plan-\($0)" }))
+    #expect(try PlanStore.reading(file)?.all().count == 40)
   }
 }

@@ -17,10 +17,10 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var printing: OutputOptions
 
   func run() throws {
-    let teller = Teller(printing)
-    let workspace = try teller.workspace(folder.folder)
-    let language = printing.preferred ?? workspace.assignment.language
-    let missing = workspace.missingVersions(among: try teller.versions(workspace, language: language))
+    let workspace = try Teller(printing).workspace(folder.folder)
+    let teller = Teller(printing, language: workspace.assignment.language)
+    let language = teller.language
+    let missing = workspace.missingVersions(among: teller.versions(workspace))
     let all = workspace.diagnostics + missing
     if printing.json {
       Output.write(workspace.checkDocument(missing, language: language))

@@ -30,7 +30,7 @@ struct DemoCommand: ParsableCommand {
   func run() throws {
     try copy(Teller(printing))
     let session = try Session(folder, printing, running)
-    let plan = try session.plan()
+    let plan = try session.plan(compared: true)
     _ = try? Versions(folder: folder).keep(
       plan, of: session.workspace.assignment, offices: session.workspace.geography.offices, stored: Now.moment)
     if !printing.json, !printing.quiet { Output.write(session.study.words(for: plan)(session.language) + "\n\n") }

@@ -50,7 +50,7 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     let session = try Session(folder.folder, printing, running)
     try checkName(session)
-    let plan = try session.plan()
+    let plan = try session.plan(compared: true)
     let outcome = keep(plan, session)
     session.show(
       session.study.document(plan, language: session.language), session.study.words(for: plan)(session.language))

@@ -38,7 +38,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(folder.folder, printing, running)
-    let plan = try session.plan(named: plan)
+    let plan = try session.plan(named: plan, compared: true)
     let paths = try Reporting(session: session, isQuick: quick).write(plan, page: output, pdf: pdf)
     session.show(Document.files(paths, proof: plan.proof), paths.joined(separator: "\n"))
     if let exit = Exit(plan.proof) { throw exit }
@@ -125,7 +125,7 @@ struct Reporting {
         try AtomicFile.write(html(plan, further, languages: [session.language]), to: source)
         try PDF.write(html: source, to: path)
       } catch {
-        throw session.fail("\(error)", .failure)
+        throw session.fail(Text("\(error)"), .failure)
       }
       return path
     }

@@ -12,6 +12,11 @@ enum Interrupt {
   static func listen() {
     // Made now, since a handler may not make anything.
     _ = isAsked
+    // A program that starts this one from a thread of a pool hands down a mask that keeps signals out.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     signal(SIGINT) { _ in
       if Interrupt.asked.exchange(true, ordering: .relaxed) { _exit(130) }
     }

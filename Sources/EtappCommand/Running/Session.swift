@@ -20,10 +20,11 @@ struct Session {
     _ folder: String, _ output: OutputOptions, _ running: RunningOptions,
     extra: (Workspace) throws -> [String: Choice] = { _ in [:] }
   ) throws {
-    let teller = Teller(output)
-    let workspace = try teller.workspace(folder)
-    language = output.preferred ?? workspace.assignment.language
-    versions = try teller.versions(workspace, language: language)
+    Interrupt.listen()
+    let workspace = try Teller(output).workspace(folder)
+    let teller = Teller(output, language: workspace.assignment.language)
+    language = teller.language
+    versions = teller.versions(workspace)
     let missing = workspace.missingVersions(among: versions)
     guard missing.isEmpty else { throw teller.invalid(missing) }
     let manner: Progress.Manner =
@@ -33,7 +34,6 @@ struct Session {
       Output.say(diagnostic.words(language))
     }
     let baselines = try workspace.baselines(versions).merging(extra(workspace)) { $1 }
-    Interrupt.listen()
     study = Study(workspace, baselines: baselines, options: RunOptions(threads: running.threads))
     self.workspace = workspace
     self.output = output
@@ -41,12 +41,15 @@ struct Session {
   }
 
   /// How to run from here on: the time limit is for the whole command, so what is left of it.
-  var options: RunOptions {
+  var options: RunOptions { options(compared: false) }
+
+  /// - Parameter compared: Whether values are to be held against the best each goal could have alone and against chance.
+  func options(compared: Bool) -> RunOptions {
     let left = running.timeLimit.map { max(0.001, $0 - (ProcessInfo.processInfo.systemUptime - began)) }
     let progress = progress
     return RunOptions(
-      seed: running.seed, threads: running.threads, timeLimit: left, isStopped: { Interrupt.isAsked },
-      progress: { progress.take($0) })
+      seed: running.seed, threads: running.threads, timeLimit: left, randomPlans: compared ? 200 : 0,
+      ideals: compared, isStopped: { Interrupt.isAsked }, progress: { progress.take($0) })
   }
 
   /// Computes something, with a line that says what.
@@ -58,26 +61,25 @@ struct Session {
     } catch let error as Exit {
       throw error
     } catch {
-      progress.end()
-      throw fail("\(error)", .failure)
+      throw fail(Text("\(error)"), .failure)
     }
   }
 
   // MARK: Plans
 
   /// The best plan; leaves with a document when there is none to go on with.
-  func plan() throws -> Plan {
-    let plan = try doing(Text(en: "Planning:", sv: "Planerar:")) { try study.plan(options) }
+  func plan(compared: Bool = false) throws -> Plan {
+    let plan = try doing(Text(en: "Planning:", sv: "Planerar:")) { try study.plan(options(compared: compared)) }
     guard plan.hasChoice else {
-      show(study.document(plan, language: language), words(without: plan))
+      show(study.document(plan, language: language), study.wordsWithoutPlan(plan)(language))
       throw Exit(plan.proof) ?? .failure
     }
     return plan
   }
 
   /// The plan that a name or a table stands for, or the best one when nothing is named.
-  func plan(named name: String?) throws -> Plan {
-    guard let name else { return try plan() }
+  func plan(named name: String?, compared: Bool = false) throws -> Plan {
+    guard let name else { return try plan(compared: compared) }
     return try study.evaluate(choice(named: name), options)
   }
 
@@ -88,14 +90,7 @@ struct Session {
       for diagnostic in diagnostics where !output.quiet { Output.say(diagnostic.words(language)) }
       return choice
     }
-    return try Teller(output).choice(name, in: workspace, versions: versions)
-  }
-
-  private func words(without plan: Plan) -> String {
-    switch plan.proof {
-    case .infeasible(let conflict): study.words(forConflict: conflict)(language)
-    default: study.words(for: plan)(language)
-    }
+    return try Teller(output, language: language).choice(name, in: workspace, versions: versions)
   }
 
   // MARK: Saying
@@ -112,11 +107,8 @@ struct Session {
     Output.say(text(language))
   }
 
-  func fail(_ message: String, _ exit: Exit, maybe: [String] = []) -> Exit {
-    Teller(output).fail(Text(message), exit, maybe: maybe)
-  }
-
   func fail(_ message: Text, _ exit: Exit, maybe: [String] = []) -> Exit {
-    Teller(output).fail(Text(message(language)), exit, maybe: maybe)
+    progress.end()
+    return Teller(output, language: language).fail(message, exit, maybe: maybe)
   }
 }

@@ -7,9 +7,10 @@ struct Teller {
   private let output: OutputOptions
   let language: Language
 
-  init(_ output: OutputOptions) {
+  /// - Parameter language: The programme's own, once it is known; counts where nobody asked for another.
+  init(_ output: OutputOptions, language: Language = .english) {
     self.output = output
-    language = output.preferred ?? .english
+    self.language = output.preferred ?? language
   }
 
   // MARK: Failures
@@ -62,13 +63,20 @@ struct Teller {
     do {
       return try Workspace(folder: folder)
     } catch {
-      throw invalid(error.diagnostics)
+      let exit = invalid(error.diagnostics)
+      if !FileManager.default.fileExists(atPath: (folder as NSString).appendingPathComponent("programme.yaml")) {
+        Output.say(
+          Text(
+            en: "A workspace begins with `etapp new DIR`; `etapp demo` makes the shipped example.",
+            sv: "En arbetsmapp börjar med `etapp new DIR`; `etapp demo` gör det medföljande exemplet.")(language))
+      }
+      throw exit
     }
   }
 
   /// The plans that are kept. A store that cannot be read is said, and planning goes on without it unless a rule or
   /// a command speaks of a plan in it.
-  func versions(_ workspace: Workspace, language: Language) throws -> [Version] {
+  func versions(_ workspace: Workspace) -> [Version] {
     do {
       return try Versions(folder: workspace.folder).all()
     } catch {
@@ -95,7 +103,7 @@ struct Teller {
       return try workspace.choice(
         reading: Array(data), file: isInput ? Text(en: "standard input", sv: "standard in")(language) : file)
     } catch {
-      throw invalid(error.diagnostics, language: output.preferred ?? workspace.assignment.language)
+      throw invalid(error.diagnostics, language: language)
     }
   }
 }

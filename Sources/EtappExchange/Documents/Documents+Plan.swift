@@ -9,7 +9,7 @@ extension Documents {
     var members: [(key: String, value: JSON)] = [("schema", "etapp.plan/1"), ("programme", programme)]
     members += Self.proof(plan.proof)
     members += [
-      ("words", .string(wording.proof(plan.proof))), ("gap", gap(plan.gap, of: plan)),
+      ("words", .string(wording.proof(plan))), ("gap", gap(plan.gap, of: plan)),
       ("seconds", JSON(plan.run.seconds)), ("seed", .string(String(plan.run.seed))),
       ("threads", JSON(plan.run.threads)),
     ]

@@ -16,11 +16,11 @@ package struct Documents: Sendable {
     package var rule: @Sendable (ID<Rule>) -> String
     package var explanation: @Sendable (Explanation) -> Text
     package var alternative: @Sendable (Alternative, Explanation) -> Text
-    package var proof: @Sendable (Proof) -> String
+    package var proof: @Sendable (Plan) -> String
 
     package init(
       rule: @escaping @Sendable (ID<Rule>) -> String, explanation: @escaping @Sendable (Explanation) -> Text,
-      alternative: @escaping @Sendable (Alternative, Explanation) -> Text, proof: @escaping @Sendable (Proof) -> String
+      alternative: @escaping @Sendable (Alternative, Explanation) -> Text, proof: @escaping @Sendable (Plan) -> String
     ) {
       self.rule = rule
       self.explanation = explanation
