@@ -1,5 +1,6 @@
 import ArgumentParser
 import Etapp
+import EtappModel
 import Foundation
 
 /// The program `etapp`.
@@ -44,6 +45,15 @@ struct EtappCommand: ParsableCommand {
     }
   }
 
+  /// The command whose name a slip of the pen is nearest to; nil when the first word is a command.
+  private static func commandMeant() -> String? {
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { return nil }
+    let names = EtappCommand.configuration.groupedSubcommands.flatMap(\.subcommands).compactMap {
+      $0.configuration.commandName
+    }
+    return names.contains(word) ? nil : Names.nearest(to: word, among: names, limit: 1).first
+  }
+
   /// What the argument parser has to say: help on standard output, mistakes on standard error with exit code 2.
   private static func leave(_ error: any Error) -> Never {
     let code = EtappCommand.exitCode(for: error)
@@ -53,6 +63,7 @@ struct EtappCommand: ParsableCommand {
       Foundation.exit(Exit.done.code)
     }
     Output.say(message)
+    if code == .validationFailure, let meant = commandMeant() { Output.say("Maybe: etapp \(meant)") }
     Foundation.exit(code == .validationFailure ? Exit.usage.code : Exit.failure.code)
   }
 }

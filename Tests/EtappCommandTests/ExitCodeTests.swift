@@ -36,6 +36,13 @@ import Testing
     #expect(!outcome.errors.isEmpty)
   }
 
+  @Test func `2: a slip in a command's name, with the one that was meant`() throws {
+    let outcome = try program.run("plna", shore.name)
+    #expect(outcome.code == 2)
+    #expect(outcome.errors.contains("Maybe: etapp plan"), "\(outcome.errors)")
+    #expect(try !program.run("plan", shore.name, "surplus").errors.contains("Maybe:"))
+  }
+
   @Test func `2: an unknown or ambiguous place, with the nearest names`() throws {
     let unknown = try program.run("explain", shore.name, "Norra Broo", "--json")
     #expect(unknown.code == 2)

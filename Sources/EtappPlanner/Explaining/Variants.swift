@@ -67,20 +67,11 @@ extension Planner {
     let outcome = solver.minimise(question)
     guard let phasing = outcome.phasing else { return nil }
     let gap = Stages.gap(outcome.value, outcome.bound)
-    let proof: Proof =
-      switch outcome.status {
-      case .stopped(.timeLimit): .stopped(.timeLimit)
-      case .stopped(.interrupted): .stopped(.interrupted)
-      case .proved, .unproved, .infeasible: gap <= Proof.tolerance ? .optimal : .within(gap)
-      }
-    return (programme.choice(of: phasing), proof, gap)
+    return (programme.choice(of: phasing), proof(outcome.status, gap: gap), gap)
   }
 
   private func objective(_ model: MasterModel) -> Objective {
-    guard programme.assignment.isWeighted else { return model.measures.last.map { Objective($0) } ?? Objective([]) }
-    return Objective(
-      zip(model.goals, model.measures).map { goal, measure in
-        (measure, (goal.weight ?? 0) * (goal.form(in: programme)?.slope ?? 1))
-      })
+    if programme.assignment.isWeighted { return model.weightedSum(in: programme) }
+    return model.measures.last.map { Objective($0) } ?? Objective([])
   }
 }

@@ -54,12 +54,15 @@ final class Comparing {
   }
 
   /// What a goal reaches alone, under the rules only, and what its rounds then have.
+  ///
+  /// Only what is proved is an ideal: it is told as the best there can be, and explanations take it for a bound.
   private func findIdeal(of goal: Goal) {
     let alone = MasterModel(planner.programme, goals: [goal])
     var stages = planner.stages(alone)
     stages.isWeighted = false
     stages.isQuiet = true
-    guard let phasing = stages.run().phasing else { return }
+    let result = stages.run()
+    guard planner.proof(result) == .optimal, let phasing = result.phasing else { return }
     let measuring = Measuring(planner.programme, choice: planner.programme.choice(of: phasing))
     for result in planner.results(of: goal, measuring) { ideals[Key(result)] = result.value }
   }
@@ -76,7 +79,7 @@ final class Comparing {
   }
 
   func fill(_ plan: inout Plan) {
-    let isSole = planner.options.ideals && model.goals.count == 1
+    let isSole = planner.options.ideals && model.goals.count == 1 && plan.proof == .optimal
     for index in plan.goals.indices {
       plan.goals[index].ideal = isSole ? plan.goals[index].value : ideals[Key(plan.goals[index])]
       plan.goals[index].random = random[Key(plan.goals[index])]

@@ -53,6 +53,14 @@ package struct MasterModel: Sendable {
   /// Adds a row that no rule of the assignment stands for.
   mutating func add(_ row: PhasedProblem.EventRow) { problem.rows.append(row) }
 
+  /// The goals added with their weights.
+  func weightedSum(in programme: Programme) -> Objective {
+    Objective(
+      zip(goals, measures).map { goal, measure in
+        (measure, (goal.weight ?? 0) * (goal.form(in: programme)?.slope ?? 1))
+      })
+  }
+
   /// Whether the restrictions alone leave some site nothing it may do.
   var isContradictory: Bool {
     problem.sites.contains { !$0.mayStay && !$0.mayHappen.contains(true) }

@@ -49,12 +49,14 @@ package struct Planner: Sendable {
       effort: Run.Effort(linearPrograms: effort.linearPrograms, nodes: effort.nodes, cuts: effort.cuts))
   }
 
-  func proof(_ result: Stages.Result) -> Proof {
-    switch result.status {
+  func proof(_ result: Stages.Result) -> Proof { proof(result.status, gap: result.gap) }
+
+  func proof(_ status: Outcome.Status, gap: Double) -> Proof {
+    switch status {
     case .infeasible: .infeasible(conflict: [])
     case .stopped(.timeLimit): .stopped(.timeLimit)
     case .stopped(.interrupted): .stopped(.interrupted)
-    case .proved, .unproved: result.gap <= Proof.tolerance ? .optimal : .within(result.gap)
+    case .proved, .unproved: gap <= Proof.tolerance ? .optimal : .within(gap)
     }
   }
 

@@ -235,11 +235,7 @@ struct Stages {
   // MARK: Weighted
 
   private func runWeighted(_ request: Request, _ master: Master, _ result: inout Result) {
-    let objective = Objective(
-      zip(model.goals, model.measures).map { goal, measure in
-        (measure, (goal.weight ?? 0) * (goal.form(in: programme)?.slope ?? 1))
-      })
-    let question = question(objective, request, goalLimits: [], pool: request.starts)
+    let question = question(model.weightedSum(in: programme), request, goalLimits: [], pool: request.starts)
     if master.solver == nil {
       master.solver = BranchAndCut(model.problem, library: library, stop: options.stop, threads: options.threads)
       master.solver?.seed(result.hints)

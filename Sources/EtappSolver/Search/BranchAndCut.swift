@@ -44,7 +44,7 @@ package final class BranchAndCut {
     relaxation = Relaxation(formulation, library: library, stop: stop)
   }
 
-  /// A question: what to minimise, under which further limits and fixings.
+  /// A question: what to minimise, under which further limits and forcings.
   package struct Question: Sendable {
     package var objective: Objective
     /// Measures that may not pass a value.

@@ -46,26 +46,6 @@ package struct LocalSearch: Sendable {
     return bestScore.violation <= 0 ? best : nil
   }
 
-  /// A random phasing that keeps the rules: random rounds, then random changes as long as rules are broken.
-  ///
-  /// - Returns: nil when `evaluations` did not suffice.
-  package func randomPhasing(evaluations: Int, using generator: inout SplitMix64, stop: StopRule) -> Phasing? {
-    let start = Phasing(
-      events: problem.sites.map { site in
-        let allowed = Self.events(of: site)
-        return allowed[Int.random(in: allowed.indices, using: &generator)]
-      })
-    let question = BranchAndCut.Question(objective: Objective([]))
-    var walk = Walk(
-      self, start: start, question: question, evaluations: evaluations, seed: generator.next(), stop: stop)
-    walk.descend()
-    while walk.score.violation > 0, walk.hasBudget {
-      walk.shake()
-      walk.descend()
-    }
-    return walk.score.violation <= 0 ? walk.state.phasing : nil
-  }
-
   private static func events(of site: PhasedProblem.Site) -> [Int8] {
     let rounds = site.mayHappen.indices.filter { site.mayHappen[$0] }.map(Int8.init)
     return site.mayStay || rounds.isEmpty ? [Phasing.never] + rounds : rounds

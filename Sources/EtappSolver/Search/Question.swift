@@ -84,13 +84,13 @@ struct Situation {
     upper[column] = min(upper[column], value)
   }
 
-  /// Whether every column has a value left: contradictory fixings leave none.
+  /// Whether every column has a value left: contradictory forcings leave none.
   var hasRoom: Bool { zip(lower, upper).allSatisfy { $0 <= $1 } }
 
   /// A node whose bound reaches this holds nothing that matters: nine tenths of the gap allowed below the incumbent.
   var cutoff: Double { incumbent == nil ? .infinity : value - max(1e-9, abs(value) * gap * 0.9) }
 
-  /// Takes a phasing as the incumbent when it keeps rules, limits and fixings and is better.
+  /// Takes a phasing as the incumbent when it keeps rules, limits and forcings and is better.
   mutating func take(_ phasing: Phasing, _ terms: QuestionTerms, _ problem: PhasedProblem) {
     let question = terms.question
     guard question.allows(phasing, in: problem) else { return }
