@@ -7,6 +7,8 @@ public struct Workspace: Sendable {
   public let folder: String
   public let assignment: Assignment
   public let geography: Geography
+  /// What has happened so far.
+  public let actuals: [Actual]
   /// What there was to say about the files; none of it an error.
   public let diagnostics: [Diagnostic]
 
@@ -28,14 +30,18 @@ public struct Workspace: Sendable {
       throw Invalid(contents.diagnostics)
     }
     self.init(
-      folder: folder, assignment: assignment, geography: contents.geography, diagnostics: contents.diagnostics)
+      folder: folder, assignment: assignment, geography: contents.geography, actuals: contents.actuals,
+      diagnostics: contents.diagnostics)
   }
 
   /// A workspace made in memory: for tests and for programs that bring their own data.
-  public init(folder: String, assignment: Assignment, geography: Geography, diagnostics: [Diagnostic] = []) {
+  public init(
+    folder: String, assignment: Assignment, geography: Geography, actuals: [Actual] = [], diagnostics: [Diagnostic] = []
+  ) {
     self.folder = folder
     self.assignment = assignment
     self.geography = geography
+    self.actuals = actuals
     self.diagnostics = diagnostics
   }
 }

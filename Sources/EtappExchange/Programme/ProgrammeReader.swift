@@ -73,6 +73,9 @@ struct ProgrammeReader {
     assignment.rules = rules.read(root)
     assignment.goals = GoalReader(geography: geography, assignment: assignment, findings: findings).read(root)
     sayIfMissing(assignment.goals)
+    assignment.work = WorkReader(
+      geography: geography, assignment: assignment, rules: rules, findings: findings
+    ).read(root)
     assignment.basis = root.list("basis").compactMap { Record.text($0, "basis", findings) }
     root.finish("programme.yaml")
     return assignment
@@ -264,6 +267,7 @@ struct ProgrammeReader {
       }
       opens.finish("opens")
     }
+    round.starts = record.day("starts")
     return round
   }
 }

@@ -9,6 +9,8 @@ package struct WorkspaceReader {
   package struct Contents: Sendable {
     package var assignment: Assignment?
     package var geography = Geography()
+    /// What has happened so far, from `actuals.csv`.
+    package var actuals: [Actual] = []
     package var diagnostics: [Diagnostic] = []
   }
 
@@ -30,6 +32,7 @@ package struct WorkspaceReader {
     PositionCheck.run(contents.geography, &contents.diagnostics)
     contents.assignment = programme.assignment(contents.geography)
     contents.diagnostics += programme.findings.all
+    readActuals(commas: commas, &contents)
     contents.diagnostics = Self.shortened(contents.diagnostics)
     return contents
   }
@@ -104,6 +107,14 @@ package struct WorkspaceReader {
           at: Diagnostic.Place(file: "places.csv", row: place.row, column: "id"), value: place.id.code,
           maybe: "\(place.id.code)-2"))
     }
+  }
+
+  private func readActuals(commas: Set<String>, _ contents: inout Contents) {
+    guard let assignment = contents.assignment, let data = bytes("actuals.csv", required: false, &contents.diagnostics)
+    else { return }
+    let table = CSVTable(
+      data, file: "actuals.csv", decimalComma: commas.contains("actuals.csv"), diagnostics: &contents.diagnostics)
+    contents.actuals = ActualTable.read(table, assignment, contents.geography, &contents.diagnostics)
   }
 
   // MARK: Layers

@@ -17,11 +17,13 @@ public struct Assignment: Sendable {
   public var goals: [Goal]
   /// What is approximate or assumed, in words for the report.
   public var basis: [Text]
+  /// How offices are established; nil when the programme does not say.
+  public var work: Work?
 
   public init(
     name: Text, language: Language = .english, currency: String = "", principal: Text? = nil, decided: Day? = nil,
     source: String? = nil, reports: [Day] = [], travel: Travel = .standard, categories: [Category] = [],
-    rounds: [Round] = [], rules: [Rule] = [], goals: [Goal] = [], basis: [Text] = []
+    rounds: [Round] = [], rules: [Rule] = [], goals: [Goal] = [], basis: [Text] = [], work: Work? = nil
   ) {
     self.name = name
     self.language = language
@@ -36,6 +38,7 @@ public struct Assignment: Sendable {
     self.rules = rules
     self.goals = goals
     self.basis = basis
+    self.work = work
   }
 
   /// Whether goals are added with weights instead of taken in order of priority.
@@ -81,18 +84,21 @@ public struct Round: Hashable, Sendable {
   public var minimum: Int?
   public var maximum: Int?
   public var opens: Window?
+  /// The first day on which work for the round may begin.
+  public var starts: Day?
   public var source: String?
   public var row: Int?
 
   public init(
-    id: ID<Round>, name: Text, minimum: Int? = nil, maximum: Int? = nil, opens: Window? = nil, source: String? = nil,
-    row: Int? = nil
+    id: ID<Round>, name: Text, minimum: Int? = nil, maximum: Int? = nil, opens: Window? = nil, starts: Day? = nil,
+    source: String? = nil, row: Int? = nil
   ) {
     self.id = id
     self.name = name
     self.minimum = minimum
     self.maximum = maximum
     self.opens = opens
+    self.starts = starts
     self.source = source
     self.row = row
   }

@@ -1,0 +1,49 @@
+import EtappModel
+import Yams
+
+/// Reads how offices are established: `work`, `calendars`, `resources`, `templates`, `risks` and `shocks`.
+struct WorkReader {
+  let geography: Geography
+  let assignment: Assignment
+  let rules: RuleReader
+  let findings: Findings
+
+  /// The work; nil when the programme has no templates of tasks.
+  func read(_ root: Record) -> Work? {
+    let divisions = geography.divisions.map(\.id)
+    let calendars = CalendarReader(findings: findings).read(root)
+    let selections = SelectionReader(rules)
+    let resources = ResourceReader(lookup: rules.lookup, divisions: divisions, findings: findings).read(root)
+    let templates = TemplateReader(
+      calendars: calendars, resources: resources, selections: selections, findings: findings
+    ).read(root)
+    var work = Work(
+      starts: assignment.decided ?? Day(number: 0), calendar: "", calendars: calendars, resources: resources,
+      templates: templates)
+    readHead(root, &work)
+    let risks = RiskReader(work: work, divisions: divisions, selections: selections, findings: findings)
+    work.risks = risks.risks(root)
+    work.shocks = risks.shocks(root)
+    return templates.isEmpty ? nil : work
+  }
+
+  private func readHead(_ root: Record, _ work: inout Work) {
+    let head = root.record("work")
+    work.calendar = calendar(head, work.calendars)
+    work.promise = head?.share("promise") ?? work.promise
+    if let starts = head?.day("starts") {
+      work.starts = starts
+    } else if assignment.decided == nil, !work.templates.isEmpty {
+      findings.error(
+        "“work” does not say when it starts.", "”work” säger inte när arbetet börjar.", row: head?.row ?? 1,
+        column: "starts", maybe: "work: {starts: 2022-01-01}")
+    }
+    head?.finish("work")
+  }
+
+  private func calendar(_ head: Record?, _ calendars: [WorkCalendar]) -> ID<WorkCalendar> {
+    let first = calendars.first?.id ?? "weekdays"
+    guard let head, let name = head.word("calendar", among: calendars.map(\.id.code)) else { return first }
+    return ID(name)
+  }
+}
