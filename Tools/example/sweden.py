@@ -89,6 +89,16 @@ def municipality_categories(source, row):
     return categories
 
 
+# Eurostat's NUTS 1 regions (landsdelar), Commission Regulation (EC) 105/2007.
+EAST = {"Stockholms län", "Uppsala län", "Södermanlands län", "Östergötlands län", "Örebro län", "Västmanlands län"}
+NORTH = {"Värmlands län", "Dalarnas län", "Gävleborgs län", "Västernorrlands län", "Jämtlands län", "Västerbottens län",
+         "Norrbottens län"}
+
+
+def nuts1(county):
+    return "Östra Sverige" if county in EAST else "Norra Sverige" if county in NORTH else "Södra Sverige"
+
+
 def write_municipalities(source, centres):
     rows = []
     for row in source.municipalities:
@@ -96,7 +106,7 @@ def write_municipalities(source, centres):
         rows.append({
             "code": row["code"], "name": row["name"], "lat": number(lat, 4), "lon": number(lon, 4),
             "categories": "|".join(municipality_categories(source, row)), "county": row["county"],
-            "skr_group": row["skr_group"], "fa15": row["fa15"], "metro_area": metro_area(source, row),
+            "nuts1": nuts1(row["county"]), "skr_group": row["skr_group"], "fa15": row["fa15"], "metro_area": metro_area(source, row),
         })
     write_rows(TARGET / "municipalities.csv", list(rows[0]), rows)
     return rows
