@@ -12,6 +12,11 @@ enum Migrations {
     migrator.registerMigration("2 values of goals") { database in
       try GoalRow.create(in: database)
     }
+    migrator.registerMigration("3 schedules") { database in
+      try ScheduleRow.create(in: database)
+      try ScheduleTaskRow.create(in: database)
+      try ScheduleOpeningRow.create(in: database)
+    }
     return migrator
   }
 }

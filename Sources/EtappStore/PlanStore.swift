@@ -79,21 +79,21 @@ package struct PlanStore: Sendable {
 
   /// Every plan, the oldest first.
   package func all() throws(StoreFailure) -> [KeptPlan] {
-    do {
-      return try queue.read { database in
-        try PlanRow.order(sql: "stored, rowid").fetchAll(database).map { try Self.plan($0, database) }
-      }
-    } catch {
-      throw StoreFailure(error, file: file)
+    try read { database in
+      try PlanRow.order(sql: "stored, rowid").fetchAll(database).map { try Self.plan($0, database) }
     }
   }
 
   /// The plan of a name.
   package func plan(named name: String) throws(StoreFailure) -> KeptPlan? {
+    try read { database in
+      try PlanRow.fetchOne(database, key: name).map { try Self.plan($0, database) }
+    }
+  }
+
+  func read<Value>(_ work: (Database) throws -> Value) throws(StoreFailure) -> Value {
     do {
-      return try queue.read { database in
-        try PlanRow.fetchOne(database, key: name).map { try Self.plan($0, database) }
-      }
+      return try queue.read { try work($0) }
     } catch {
       throw StoreFailure(error, file: file)
     }
@@ -149,7 +149,7 @@ package struct PlanStore: Sendable {
   }
 
   /// A transaction that takes the writer's place at once, so that what it reads stays true until it has written.
-  private func write(_ work: (Database) throws -> Void) throws(StoreFailure) {
+  func write(_ work: (Database) throws -> Void) throws(StoreFailure) {
     do {
       try queue.writeWithoutTransaction { database in
         try database.inTransaction(.immediate) {

@@ -11,6 +11,8 @@ package enum StoreFailure: Error, Hashable {
   case newer(file: String)
   /// A plan of this name is kept already.
   case nameTaken(String)
+  /// A schedule of this name is kept already.
+  case scheduleTaken(String)
   /// Anything else that SQLite says.
   case other(file: String, reason: String)
 
@@ -46,6 +48,10 @@ package enum StoreFailure: Error, Hashable {
       Text(
         en: "A plan called “\(name)” is kept already. Choose another name, or replace it with --replace.",
         sv: "Det finns redan en plan som heter ”\(name)”. Välj ett annat namn, eller ersätt den med --replace.")
+    case .scheduleTaken(let name):
+      Text(
+        en: "A schedule called “\(name)” is kept already. Choose another name, or replace it with --replace.",
+        sv: "Det finns redan en tidplan som heter ”\(name)”. Välj ett annat namn, eller ersätt den med --replace.")
     case .other(let file, let reason):
       Text(en: "\(file): \(reason).", sv: "\(file): \(reason).")
     }
