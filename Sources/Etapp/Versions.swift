@@ -25,7 +25,10 @@ public struct Versions: Sendable {
     init(_ failure: StoreFailure) {
       message = failure.message
       if case .readOnly = failure { isReadOnly = true } else { isReadOnly = false }
-      if case .nameTaken = failure { isNameTaken = true } else { isNameTaken = false }
+      switch failure {
+      case .nameTaken, .scheduleTaken: isNameTaken = true
+      default: isNameTaken = false
+      }
     }
   }
 

@@ -47,7 +47,7 @@ struct ExplainCommand: ParsableCommand {
     let asking = try asking(session)
     let plan = try session.plan(named: plan)
     guard let place else { return try explainAll(plan, session) }
-    let topic = try topic(place, plan, session)
+    let topic = try session.topic(named: place, in: plan)
     let explanation = try session.doing(Text(en: "Explaining:", sv: "Förklarar:")) {
       try session.study.explain(plan, topic, asking: asking, session.options)
     }
@@ -82,25 +82,5 @@ struct ExplainCommand: ParsableCommand {
     throw session.fail(
       Text(en: "There is no round “\(round)”.", sv: "Det finns ingen omgång ”\(round)”."), .usage,
       maybe: rounds.map(\.id.code))
-  }
-
-  private func topic(_ words: String, _ plan: Plan, _ session: Session) throws -> Topic {
-    do {
-      return try session.study.topic(named: words, in: plan)
-    } catch {
-      switch error {
-      case .unknown(let nearest):
-        throw session.fail(
-          Text(
-            en: "There is no place or municipality “\(words)”.", sv: "Det finns ingen plats eller kommun ”\(words)”."),
-          .usage, maybe: nearest)
-      case .ambiguous(let meanings):
-        throw session.fail(
-          Text(
-            en: "“\(words)” means several places; use an id.", sv: "”\(words)” betyder flera platser; använd id."),
-          .usage,
-          maybe: meanings)
-      }
-    }
   }
 }

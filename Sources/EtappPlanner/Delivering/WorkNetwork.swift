@@ -5,6 +5,8 @@ import EtappSolver
 struct WorkNetwork: Sendable {
   let work: Work
   let timeline: Timeline
+  /// The first working day that today is; 0 while nothing has happened.
+  let now: Int
   /// What activity i is.
   let activities: [Activity]
   /// What resource r is.
@@ -14,6 +16,8 @@ struct WorkNetwork: Sendable {
   /// The rounds of the assignment.
   let rounds: [ID<Round>]
   var project: Project
+  /// Activities that are finished.
+  let done: Set<Int>
 
   struct Activity: Hashable, Sendable {
     let place: ID<Place>
@@ -38,27 +42,18 @@ struct WorkNetwork: Sendable {
     let due: Int?
   }
 
-  /// Why work cannot be scheduled at all.
-  enum Failure: Error {
-    /// The programme says nothing of how offices are established.
-    case withoutWork
-    /// No template fits the place.
-    case withoutTemplate(ID<Place>)
-    /// A task needs more than there ever is.
-    case needsTooMuch(ID<WorkTask>, ID<Resource>, needs: Int, most: Int)
-  }
-
   /// Working days of the timeline: fifteen years, so that a promise far ahead still has a date.
   static let horizon = 3_900
 
   /// - Parameter today: Work that has not begun cannot begin before this day; nil while nothing has happened.
   init(
     _ programme: Programme, choice: Choice, actuals: [Actual] = [], today: Day? = nil
-  ) throws(Failure) {
+  ) throws(DeliveryFailure) {
     guard let work = programme.assignment.work else { throw .withoutWork }
     self.work = work
     let first = actuals.compactMap { $0.started ?? $0.finished }.min() ?? work.starts
     timeline = Timeline(work.programmeCalendar, from: min(first, work.starts), count: Self.horizon)
+    now = today.map { [timeline] in timeline.index(onOrAfter: $0) } ?? 0
     var builder = Builder(programme, work: work, timeline: timeline)
     let opens = choice.opens.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
     for (place, round) in opens { try builder.add(place, round: round) }
@@ -68,10 +63,30 @@ struct WorkNetwork: Sendable {
     offices = builder.offices
     rounds = programme.assignment.rounds.map(\.id)
     project = builder.project
+    done = builder.done
   }
 
   /// The calendar day on which an activity that ends there has been done: an office that is ready opens on it.
   func opening(_ finish: Int) -> Day { timeline[finish] }
+
+  /// The first day on which an activity that starts on a day does something, its own calendar counted.
+  func firstDay(_ activity: Int, _ start: Int) -> Int {
+    guard let pattern = project.patternOf[activity].map({ project.patterns[$0] }), project.durations[activity] > 0
+    else { return start }
+    var day = start
+    while day < pattern.count, !pattern[day] { day += 1 }
+    return day
+  }
+
+  /// How far an activity has come.
+  func progress(of activity: Int) -> SimulationModel.Progress {
+    guard let start = project.fixedStarts[activity] else { return .notStarted }
+    if isDone(activity) { return .finished(start: start, duration: project.durations[activity]) }
+    return .started(on: start, elapsed: max(0, now - start))
+  }
+
+  /// Whether what has happened says that an activity is finished.
+  func isDone(_ activity: Int) -> Bool { done.contains(activity) }
 }
 
 extension WorkNetwork {
@@ -85,6 +100,7 @@ extension WorkNetwork {
     var pools: [Pool] = []
     var offices: [Office] = []
     var project = Project(durations: [])
+    var done: Set<Int> = []
 
     init(_ programme: Programme, work: Work, timeline: Timeline) {
       self.programme = programme
@@ -98,7 +114,7 @@ extension WorkNetwork {
 
     // MARK: Offices
 
-    mutating func add(_ place: ID<Place>, round: Int) throws(Failure) {
+    mutating func add(_ place: ID<Place>, round: Int) throws(DeliveryFailure) {
       guard let site = programme.siteOfPlace[place].map({ programme.sites[$0] }),
         let template = work.templates.first(where: { programme.matches(site, $0.places) })
       else { throw .withoutTemplate(place) }
@@ -114,7 +130,7 @@ extension WorkNetwork {
           due: window.map { timeline.index(onOrAfter: $0.to + 1) }))
     }
 
-    private mutating func add(_ task: WorkTask, of place: ID<Place>, at site: Site) throws(Failure) {
+    private mutating func add(_ task: WorkTask, of place: ID<Place>, at site: Site) throws(DeliveryFailure) {
       activities.append(Activity(place: place, task: task, office: offices.count))
       project.durations.append(task.estimate.planned)
       project.releases.append(0)
@@ -215,6 +231,7 @@ extension WorkNetwork {
     }
 
     private mutating func finish(_ index: Int, started: Day?, finished: Day) {
+      done.insert(index)
       let isMilestone = activities[index].task.estimate.planned == 0
       let end = isMilestone ? timeline.index(onOrAfter: finished) : timeline.count(through: finished)
       let start = started.map { timeline.index(onOrAfter: $0) } ?? max(0, end - project.durations[index])

@@ -1,0 +1,106 @@
+public import EtappModel
+import EtappPlanner
+
+/// When, and how safely: the schedule of a plan and the forecast of its dates.
+extension Study {
+  /// What a schedule or forecast is asked with.
+  public struct DeliveryQuestion: Sendable {
+    /// The day from which work that has not begun can be moved; nil takes the day after the last thing that happened.
+    public var today: Day?
+    /// Schedules to try in the search.
+    public var schedules: Int
+    /// Simulations of a forecast.
+    public var trials: Int
+
+    public init(today: Day? = nil, schedules: Int = 20_000, trials: Int = 20_000) {
+      self.today = today
+      self.schedules = schedules
+      self.trials = trials
+    }
+  }
+
+  /// A plan's work cannot be scheduled, and why.
+  public struct Undeliverable: Error {
+    public let message: Text
+  }
+
+  /// The dates of a plan's work, with what each hangs on and how far from the best they can be.
+  ///
+  /// - Parameter baseline: Starts to stay near; every day away from them has its price.
+  public func schedule(
+    _ choice: Choice, _ question: DeliveryQuestion = DeliveryQuestion(), keeping baseline: Schedule? = nil,
+    _ options: RunOptions = RunOptions()
+  ) throws(Undeliverable) -> Schedule {
+    try scheduling(choice, question, options).run(keeping: baseline)
+  }
+
+  /// How sure the dates of a schedule are.
+  ///
+  /// - Parameters:
+  ///   - by: The day that every round is asked about; nil for the end of each round's window.
+  ///   - shocks: What happens for certain.
+  public func forecast(
+    _ choice: Choice, of schedule: Schedule, by: Day? = nil, shocks: [Shock] = [],
+    _ question: DeliveryQuestion = DeliveryQuestion(), _ options: RunOptions = RunOptions()
+  ) throws(Undeliverable) -> Forecast {
+    let scheduling = try scheduling(choice, question, options)
+    do {
+      return try Forecasting(programme, scheduling.network, options: deliveryOptions(question, options))
+        .run(schedule, by: by, shocks: shocks)
+    } catch {
+      throw undeliverable(error)
+    }
+  }
+
+  /// The day from which work can be moved: as asked, else the day after the last thing that is known to have happened.
+  public func today(_ question: DeliveryQuestion) -> Day? {
+    if let today = question.today { return today }
+    return workspace.actuals.flatMap { [$0.started, $0.finished] }.compactMap { $0 }.max().map { $0 + 1 }
+  }
+
+  private func deliveryOptions(_ question: DeliveryQuestion, _ options: RunOptions) -> DeliveryOptions {
+    DeliveryOptions(
+      planning: options.planning(), today: today(question), schedules: question.schedules, trials: question.trials)
+  }
+
+  private func scheduling(
+    _ choice: Choice, _ question: DeliveryQuestion, _ options: RunOptions
+  ) throws(Undeliverable) -> Scheduling {
+    do {
+      return try Scheduling(
+        programme, choice: choice, actuals: workspace.actuals, options: deliveryOptions(question, options))
+    } catch {
+      throw undeliverable(error)
+    }
+  }
+
+  private func undeliverable(_ failure: DeliveryFailure) -> Undeliverable {
+    switch failure {
+    case .withoutWork:
+      return Undeliverable(
+        message: Text(
+          en: "The programme does not say how offices are established: programme.yaml has no “templates”.",
+          sv: "Programmet säger inte hur kontor etableras: programme.yaml saknar ”templates”."))
+    case .withoutTemplate(let place):
+      let name = workspace.geography.place(place)?.name ?? place.code
+      return Undeliverable(
+        message: Text(
+          en: "No template of tasks fits \(name); let the last template be for all places.",
+          sv: "Ingen mall med uppgifter passar \(name); låt den sista mallen gälla alla platser."))
+    case .needsTooMuch(let task, let resource, let needs, let most):
+      let work = workspace.assignment.work
+      let task = work?.task(task)?.title ?? Text(task.code)
+      let people = work?.resources.first { $0.id == resource }?.title ?? Text(resource.code)
+      return Undeliverable(
+        message: Text(
+          en: "“\(task(.english))” needs \(needs) of “\(people(.english))”, and there are never more than \(most).",
+          sv: "”\(task(.swedish))” behöver \(needs) av ”\(people(.swedish))”, och det finns aldrig fler än \(most)."))
+    case .neverDone(let place):
+      let name = workspace.geography.place(place)?.name ?? place.code
+      return Undeliverable(
+        message: Text(
+          en: "The work in \(name) is never done: the people it needs are never there for long enough.",
+          sv: "Arbetet i \(name) blir aldrig klart: de som behövs finns aldrig där tillräckligt länge."))
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import ArgumentParser
+import Etapp
+import EtappModel
+import Foundation
+
+/// `etapp schedule`
+struct ScheduleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schedule", abstract: "When every task is done and every office opens, and what each date hangs on.",
+    discussion: """
+      Shares the people of the programme between the offices of a plan, so that as many as possible open in their round's
+      window, and early. Says how far from the best there can be it is at most. What has happened is read from actuals.csv
+      and is not moved. --output writes the schedule for other programs: .csv, .ics (calendars) or .xml (MS Project).
+
+        etapp schedule .
+        etapp schedule . --place Ånge
+        etapp schedule . --name baseline --note "as agreed on 3 May"
+        etapp schedule . --baseline baseline --output schedule.xml
+      """)
+
+  @OptionGroup var folder: FolderArgument
+  @OptionGroup var delivery: DeliveryArguments
+
+  @Option(help: ArgumentHelp("Every task of this place, with what each date hangs on.", valueName: "PLACE"))
+  var place: String?
+
+  @Option(help: "Keep the schedule under this name.")
+  var name: String?
+
+  @Option(help: "Why this schedule, in a few words; kept with it.")
+  var note: String?
+
+  @Flag(help: "Replace the schedule of that name.")
+  var replace = false
+
+  @Option(help: ArgumentHelp("Stay near this kept schedule, and say what has moved.", valueName: "NAME"))
+  var baseline: String?
+
+  @Option(
+    help: ArgumentHelp("Write the schedule to this file too.", valueName: "FILE.csv|ics|xml"),
+    completion: .file(extensions: ["csv", "ics", "xml"]))
+  var output: String?
+
+  @OptionGroup var running: RunningOptions
+  @OptionGroup var printing: OutputOptions
+
+  func validate() throws {
+    if replace, name == nil { throw ValidationError("--replace needs --name.") }
+    if let name, name.trimmingCharacters(in: .whitespaces).isEmpty || name.contains(where: \.isNewline) {
+      throw ValidationError("A schedule's name is a line of text.")
+    }
+    if let output, ScheduleFormat(file: output) == nil {
+      throw ValidationError("--output ends in .csv, .ics or .xml.")
+    }
+  }
+
+  func run() throws {
+    let session = try Session(folder.folder, printing, running)
+    let plan = try session.plan(named: delivery.plan)
+    let earlier = try earlier(session)
+    let asked = try place.map { try session.places(named: $0, in: plan) }
+    let schedule = try session.schedule(plan.choice, delivery.question(), keeping: earlier)
+    try keep(schedule, session)
+    session.show(
+      session.study.document(schedule, baseline: earlier, language: session.language),
+      words(schedule, earlier, asked, session))
+    try write(schedule, session)
+    if Interrupt.isAsked { throw Exit.interrupted }
+  }
+
+  private func words(_ schedule: Schedule, _ earlier: Schedule?, _ places: [ID<Place>]?, _ session: Session) -> String {
+    let study = session.study
+    if let places {
+      return places.map { study.words(forTasksOf: $0, in: schedule)(session.language) }.joined(separator: "\n\n")
+    }
+    var parts = [study.words(for: schedule)(session.language)]
+    if let earlier { parts.append(study.words(forChangesFrom: earlier, to: schedule)(session.language)) }
+    return parts.joined(separator: "\n\n")
+  }
+
+  // MARK: Keeping
+
+  private func earlier(_ session: Session) throws -> Schedule? {
+    guard let baseline else { return nil }
+    do {
+      if let kept = try session.study.keptSchedule(named: baseline) { return kept }
+      let known = try session.study.keptSchedules()
+      throw session.fail(
+        Text(
+          en: "No schedule is kept under the name “\(baseline)”.",
+          sv: "Ingen tidplan är sparad under namnet ”\(baseline)”."), .usage,
+        maybe: Names.nearest(to: baseline, among: known))
+    } catch let failure as Versions.Failure {
+      throw session.fail(failure.message, .failure)
+    }
+  }
+
+  private func keep(_ schedule: Schedule, _ session: Session) throws {
+    guard let name else { return }
+    do {
+      try session.study.keep(schedule, name: name, note: note, replacing: replace, stored: Now.moment)
+      session.remark(Text(en: "Kept as “\(name)”.", sv: "Sparad som ”\(name)”."))
+    } catch let failure as Versions.Failure {
+      throw session.fail(failure.message, failure.isNameTaken ? .usage : .failure)
+    }
+  }
+
+  private func write(_ schedule: Schedule, _ session: Session) throws {
+    guard let output, let format = ScheduleFormat(file: output) else { return }
+    let text = session.study.file(schedule, as: format, made: Now.moment, language: session.language)
+    do {
+      try AtomicFile.write(text, to: output)
+      session.remark(Text(en: "Written to \(output).", sv: "Skriven till \(output)."))
+    } catch {
+      throw session.fail(
+        Text(en: "\(output) could not be written.", sv: "Det gick inte att skriva \(output)."), .failure)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Etapp
+import EtappModel
+
+/// A day as it is asked for: `2022-12-31`.
+extension Day: @retroactive ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init(argument)
+  }
+}
+
+/// Options of the commands about dates.
+struct DeliveryArguments: ParsableArguments {
+  @Option(help: ArgumentHelp("Of this kept plan (or table); else of the best one.", valueName: "NAME"))
+  var plan: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The day it is: work that has not begun begins no earlier. Else the day after the last date in actuals.csv.",
+      valueName: "DATE"))
+  var asOf: Day?
+
+  @Option(help: ArgumentHelp("Schedules to try in the search.", valueName: "N"))
+  var schedules = 20_000
+
+  func validate() throws {
+    if schedules < 1 { throw ValidationError("--schedules is at least 1.") }
+  }
+
+  func question(trials: Int = 20_000) -> Study.DeliveryQuestion {
+    Study.DeliveryQuestion(today: asOf, schedules: schedules, trials: trials)
+  }
+}
+
+extension Session {
+  /// The schedule of a plan; leaves with the reason where there can be none.
+  func schedule(
+    _ choice: Choice, _ question: Study.DeliveryQuestion, keeping baseline: Schedule? = nil
+  ) throws -> Schedule {
+    try doing(Text(en: "Scheduling:", sv: "Lägger tidplan:")) {
+      do {
+        return try study.schedule(choice, question, keeping: baseline, options)
+      } catch {
+        throw fail(error.message, .invalid)
+      }
+    }
+  }
+
+  /// The forecast of a schedule.
+  func forecast(
+    _ choice: Choice, of schedule: Schedule, by: Day? = nil, shocks: [Shock] = [], _ question: Study.DeliveryQuestion
+  ) throws -> Forecast {
+    try doing(Text(en: "Simulating:", sv: "Simulerar:")) {
+      do {
+        return try study.forecast(choice, of: schedule, by: by, shocks: shocks, question, options)
+      } catch {
+        throw fail(error.message, .invalid)
+      }
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package import EtappModel
+
+/// Why work cannot be scheduled at all.
+package enum DeliveryFailure: Error, Hashable {
+  /// The programme says nothing of how offices are established.
+  case withoutWork
+  /// No template fits the place.
+  case withoutTemplate(ID<Place>)
+  /// A task needs more than there ever is.
+  case needsTooMuch(ID<WorkTask>, ID<Resource>, needs: Int, most: Int)
+  /// The people a task needs are never there for as long as it takes.
+  case neverDone(ID<Place>)
+}

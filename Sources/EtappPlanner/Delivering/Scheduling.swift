@@ -1,0 +1,98 @@
+package import EtappModel
+import EtappSolver
+
+/// Finds the dates of a plan's work: search first, then a bound that says how far from the best they can be.
+package struct Scheduling {
+  let network: WorkNetwork
+  private let options: DeliveryOptions
+
+  /// - Parameter actuals: What has happened; it is fixed, and moves what comes after.
+  /// - Throws: `DeliveryFailure` when the work cannot be scheduled at all.
+  package init(
+    _ programme: Programme, choice: Choice, actuals: [Actual] = [], options: DeliveryOptions
+  ) throws(DeliveryFailure) {
+    network = try WorkNetwork(programme, choice: choice, actuals: actuals, today: options.today)
+    self.options = options
+  }
+
+  /// - Parameter baseline: Starts to stay near, by place and task; every day away from them has its price.
+  package func run(keeping baseline: Schedule? = nil) -> Schedule {
+    let began = options.planning.clock()
+    let objective = ScheduleAim.objective(network, keeping: anchors(baseline))
+    let result = search(objective)
+    let bounds = bounds(objective, result.timetable)
+    return schedule(
+      result.timetable, objective: objective, bounds: bounds, tried: result.schedules,
+      seconds: options.planning.clock() - began)
+  }
+
+  /// Starts of an earlier schedule, by activity; what has begun stays anyway.
+  private func anchors(_ baseline: Schedule?) -> [Int: Int] {
+    guard let baseline else { return [:] }
+    var starts: [ID<Place>: [ID<WorkTask>: Int]] = [:]
+    for task in baseline.tasks {
+      starts[task.place, default: [:]][task.task] = network.timeline.index(onOrAfter: task.start)
+    }
+    var anchors: [Int: Int] = [:]
+    for (index, activity) in network.activities.enumerated() where network.project.fixedStarts[index] == nil {
+      anchors[index] = starts[activity.place]?[activity.task.id]
+    }
+    return anchors
+  }
+
+  private func search(_ objective: ScheduleObjective) -> Scheduler.Result {
+    Scheduler(project: network.project, objective: objective).run(
+      seed: options.planning.seed, schedules: options.schedules, stop: options.planning.stop,
+      threads: options.planning.threads)
+  }
+
+  private func bounds(_ objective: ScheduleObjective, _ timetable: Timetable) -> (makespan: Int, objective: Int) {
+    let makespan = ScheduleBound(network.project, .makespan).value
+    let whole = ScheduleBound(network.project, objective).value
+    return (min(makespan, timetable.makespan), min(whole, objective.value(of: timetable)))
+  }
+
+  // MARK: From numbers to dates
+
+  private func schedule(
+    _ timetable: Timetable, objective: ScheduleObjective, bounds: (makespan: Int, objective: Int), tried: Int,
+    seconds: Double
+  ) -> Schedule {
+    let bindings = Bindings(network, timetable, now: network.now)
+    let last = network.offices.map(\.opening).max { timetable.finishes[$0] < timetable.finishes[$1] }
+    let critical = Set(last.map { bindings.chain(to: $0) } ?? [])
+    let float = TotalFloat(network, timetable)
+    let tasks = network.activities.indices.map { index in
+      task(
+        index, timetable, binding: bindings.binding(of: index).binding, isCritical: critical.contains(index),
+        float: float.days[index])
+    }
+    return Schedule(
+      timeline: network.timeline, tasks: tasks, openings: network.offices.map { opening($0, timetable) },
+      makespan: Schedule.Measure(value: timetable.makespan, bound: bounds.makespan),
+      objective: Schedule.Measure(value: objective.value(of: timetable), bound: bounds.objective), seconds: seconds,
+      seed: options.planning.seed, tried: tried)
+  }
+
+  private func task(
+    _ index: Int, _ timetable: Timetable, binding: ScheduledTask.Binding, isCritical: Bool, float: Int
+  ) -> ScheduledTask {
+    let activity = network.activities[index]
+    let (first, end) = (timetable.starts[index], timetable.finishes[index])
+    return ScheduledTask(
+      place: activity.place, task: activity.task.id, start: network.timeline[network.firstDay(index, first)],
+      finish: network.timeline[end > first ? end - 1 : end], first: first, end: end,
+      needs: network.project.demands[index].map {
+        let pool = network.pools[$0.resource]
+        return ScheduledTask.PoolNeed(resource: pool.resource, region: pool.region, units: $0.amount)
+      },
+      isCritical: isCritical, float: float, binding: binding)
+  }
+
+  private func opening(_ office: WorkNetwork.Office, _ timetable: Timetable) -> Opening {
+    let finish = timetable.finishes[office.opening]
+    return Opening(
+      place: office.place, round: office.round, day: network.opening(finish),
+      late: office.due.map { max(0, finish - $0 + 1) } ?? 0, isActual: network.isDone(office.opening))
+  }
+}
