@@ -31,7 +31,12 @@ extension Study {
     _ choice: Choice, _ question: DeliveryQuestion = DeliveryQuestion(), keeping baseline: Schedule? = nil,
     _ options: RunOptions = RunOptions()
   ) throws(Undeliverable) -> Schedule {
-    try scheduling(choice, question, options).run(keeping: baseline)
+    let delivery = try delivery(choice, question, options)
+    do {
+      return try delivery.schedule(keeping: baseline)
+    } catch {
+      throw undeliverable(error)
+    }
   }
 
   /// How sure the dates of a schedule are.
@@ -39,14 +44,14 @@ extension Study {
   /// - Parameters:
   ///   - by: The day that every round is asked about; nil for the end of each round's window.
   ///   - shocks: What happens for certain.
+  ///   - reach: A probability that every round is to keep its promise with; what must move for it is told.
   public func forecast(
-    _ choice: Choice, of schedule: Schedule, by: Day? = nil, shocks: [Shock] = [],
+    _ choice: Choice, of schedule: Schedule, by: Day? = nil, shocks: [Shock] = [], reach: Double? = nil,
     _ question: DeliveryQuestion = DeliveryQuestion(), _ options: RunOptions = RunOptions()
   ) throws(Undeliverable) -> Forecast {
-    let scheduling = try scheduling(choice, question, options)
+    let delivery = try delivery(choice, question, options)
     do {
-      return try Forecasting(programme, scheduling.network, options: deliveryOptions(question, options))
-        .run(schedule, by: by, shocks: shocks)
+      return try delivery.forecast(schedule, by: by, shocks: shocks, reach: reach)
     } catch {
       throw undeliverable(error)
     }
@@ -58,17 +63,13 @@ extension Study {
     return workspace.actuals.flatMap { [$0.started, $0.finished] }.compactMap { $0 }.max().map { $0 + 1 }
   }
 
-  private func deliveryOptions(_ question: DeliveryQuestion, _ options: RunOptions) -> DeliveryOptions {
-    DeliveryOptions(
-      planning: options.planning(), today: today(question), schedules: question.schedules, trials: question.trials)
-  }
-
-  private func scheduling(
+  private func delivery(
     _ choice: Choice, _ question: DeliveryQuestion, _ options: RunOptions
-  ) throws(Undeliverable) -> Scheduling {
+  ) throws(Undeliverable) -> Delivery {
+    let options = DeliveryOptions(
+      planning: options.planning(), today: today(question), schedules: question.schedules, trials: question.trials)
     do {
-      return try Scheduling(
-        programme, choice: choice, actuals: workspace.actuals, options: deliveryOptions(question, options))
+      return try Delivery(programme, choice: choice, actuals: workspace.actuals, options: options)
     } catch {
       throw undeliverable(error)
     }

@@ -25,6 +25,10 @@ struct ForecastCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Something that happens for certain, by its id in programme.yaml.", valueName: "ID"))
   var shock: [String] = []
 
+  @Option(
+    help: ArgumentHelp("Say what must be moved for each round to keep its promise this surely.", valueName: "SHARE"))
+  var reach: Share?
+
   @Option(help: ArgumentHelp("Simulations.", valueName: "N"))
   var trials = 20_000
 
@@ -32,6 +36,7 @@ struct ForecastCommand: ParsableCommand {
   @OptionGroup var printing: OutputOptions
 
   func validate() throws {
+    if let reach, reach.value >= 1 { throw ValidationError("--reach is a share below 1, such as 80%.") }
     if !(100...10_000_000).contains(trials) { throw ValidationError("--trials is from 100 to 10,000,000.") }
   }
 
@@ -41,7 +46,8 @@ struct ForecastCommand: ParsableCommand {
     let plan = try session.plan(named: delivery.plan)
     let schedule = try session.schedule(plan.choice, delivery.question())
     let forecast = try session.forecast(
-      plan.choice, of: schedule, by: by, shocks: shocks, delivery.question(trials: trials))
+      plan.choice, of: schedule, by: by, shocks: shocks, reach: reach?.value,
+      delivery.question(trials: trials))
     session.show(
       session.study.document(forecast, language: session.language),
       session.study.words(for: forecast)(session.language))

@@ -48,11 +48,12 @@ extension Session {
 
   /// The forecast of a schedule.
   func forecast(
-    _ choice: Choice, of schedule: Schedule, by: Day? = nil, shocks: [Shock] = [], _ question: Study.DeliveryQuestion
+    _ choice: Choice, of schedule: Schedule, by: Day? = nil, shocks: [Shock] = [], reach: Double? = nil,
+    _ question: Study.DeliveryQuestion
   ) throws -> Forecast {
     try doing(Text(en: "Simulating:", sv: "Simulerar:")) {
       do {
-        return try study.forecast(choice, of: schedule, by: by, shocks: shocks, question, options)
+        return try study.forecast(choice, of: schedule, by: by, shocks: shocks, reach: reach, question, options)
       } catch {
         throw fail(error.message, .invalid)
       }

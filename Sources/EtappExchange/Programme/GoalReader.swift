@@ -45,9 +45,7 @@ struct GoalReader {
     case .cost: return Goal(id: ID(name), kind: .cost(months: nil), row: row)
     case .equity: return Goal(id: ID(name), kind: .equity(.epsilon(1), months: nil), row: row)
     case .wishes: return Goal(id: ID(name), kind: .wishes, row: row)
-    case .delivery:
-      sayDelivery(row: row)
-      return nil
+    case .delivery: return delivery(row: row).map { Goal(id: ID(name), kind: $0, row: row) }
     case .reach, .farthest, .stability:
       findings.error(
         "The goal “\(name)” needs more words.", "Målet ”\(name)” behöver fler ord.", row: row, column: "goals",
@@ -103,28 +101,23 @@ struct GoalReader {
     case .stability:
       record.string("plan").map { .stability(plan: $0) } ?? missing(record, "plan", maybe: "plan: name")
     case .wishes: .wishes
-    case .delivery:
-      missing(record, nil, maybe: nil)
+    case .delivery: delivery(row: record.row)
     }
   }
 
-  /// Says what is missing; `delivery` waits for the schedule and the forecast.
-  private func missing(_ record: Record, _ key: String?, maybe: String?) -> Goal.Kind? {
-    if let key {
-      findings.error("“\(key)” is missing.", "”\(key)” saknas.", row: record.row, column: key, maybe: maybe)
-    } else {
-      sayDelivery(row: record.row)
-    }
+  private func missing(_ record: Record, _ key: String, maybe: String?) -> Goal.Kind? {
+    findings.error("“\(key)” is missing.", "”\(key)” saknas.", row: record.row, column: key, maybe: maybe)
     return nil
   }
 
-  private func sayDelivery(row: Int?) {
-    findings.add(
-      .warning,
-      Text(
-        en: "The goal “delivery” needs a schedule, which this version does not make yet; it was passed over.",
-        sv: "Målet ”delivery” behöver en tidplan, som den här versionen ännu inte gör; det lästes inte."),
-      row: row, column: "goals", value: "delivery")
+  /// Without tasks there is nothing to simulate.
+  private func delivery(row: Int?) -> Goal.Kind? {
+    guard assignment.work == nil else { return .delivery }
+    findings.error(
+      "The goal “delivery” needs “templates”: the tasks that establish an office.",
+      "Målet ”delivery” behöver ”templates”: uppgifterna som etablerar ett kontor.", row: row, column: "goals",
+      value: "delivery", maybe: "templates: [{id: standard, tasks: [{id: search, days: [20, 35, 70]}]}]")
+    return nil
   }
 
   private func number(_ record: Record, _ keys: [String]) -> Double? {

@@ -71,11 +71,11 @@ struct ProgrammeReader {
     let lookup = NameLookup(geography)
     let rules = RuleReader(geography: geography, assignment: assignment, lookup: lookup, findings: findings)
     assignment.rules = rules.read(root)
-    assignment.goals = GoalReader(geography: geography, assignment: assignment, findings: findings).read(root)
-    sayIfMissing(assignment.goals)
     assignment.work = WorkReader(
       geography: geography, assignment: assignment, rules: rules, findings: findings
     ).read(root)
+    assignment.goals = GoalReader(geography: geography, assignment: assignment, findings: findings).read(root)
+    sayIfMissing(assignment.goals)
     assignment.basis = root.list("basis").compactMap { Record.text($0, "basis", findings) }
     root.finish("programme.yaml")
     return assignment

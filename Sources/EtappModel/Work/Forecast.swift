@@ -10,11 +10,14 @@ public struct Forecast: Sendable {
   public var rounds: [RoundForecast]
   public var drivers: [DriverEffect]
   public var tasks: [TaskEffect]
+  /// What would make rounds as sure as was asked for; empty when it was not asked.
+  public var remedies: [Remedy]
   public var seconds: Double
 
   public init(
     trials: Int, seed: UInt64, shocks: [ID<Shock>] = [], standardError: Double, offices: [OfficeForecast],
-    rounds: [RoundForecast], drivers: [DriverEffect], tasks: [TaskEffect] = [], seconds: Double
+    rounds: [RoundForecast], drivers: [DriverEffect], tasks: [TaskEffect] = [], remedies: [Remedy] = [],
+    seconds: Double
   ) {
     self.trials = trials
     self.seed = seed
@@ -24,6 +27,7 @@ public struct Forecast: Sendable {
     self.rounds = rounds
     self.drivers = drivers
     self.tasks = tasks
+    self.remedies = remedies
     self.seconds = seconds
   }
 }
@@ -132,5 +136,41 @@ public struct TaskEffect: Hashable, Sendable {
     self.task = task
     self.criticality = criticality
     self.daysAtP80 = daysAtP80
+  }
+}
+
+/// What must be moved out of a round for it to keep its promise with a probability: the fewest offices found, one at a
+/// time, each the one that helps most.
+public struct Remedy: Hashable, Sendable {
+  public var round: Int
+  /// The probability asked for.
+  public var wanted: Double
+  /// Probability that the round keeps its promise as it is.
+  public var before: Double
+  public var steps: [Step]
+
+  public init(round: Int, wanted: Double, before: Double, steps: [Step]) {
+    self.round = round
+    self.wanted = wanted
+    self.before = before
+    self.steps = steps
+  }
+
+  /// Whether the round becomes as sure as was asked for.
+  public var isReached: Bool { (steps.last?.probability ?? before) >= wanted }
+
+  /// One office out of the round.
+  public struct Step: Hashable, Sendable {
+    public var place: ID<Place>
+    /// The round it waits for; nil where there is none, and it is given up.
+    public var to: Int?
+    /// Probability that the round keeps its promise to the rest, this and the steps before it taken.
+    public var probability: Double
+
+    public init(place: ID<Place>, to: Int?, probability: Double) {
+      self.place = place
+      self.to = to
+      self.probability = probability
+    }
   }
 }

@@ -116,7 +116,7 @@ extension WorkNetwork {
 
     mutating func add(_ place: ID<Place>, round: Int) throws(DeliveryFailure) {
       guard let site = programme.siteOfPlace[place].map({ programme.sites[$0] }),
-        let template = work.templates.first(where: { programme.matches(site, $0.places) })
+        let template = programme.template(of: place)
       else { throw .withoutTemplate(place) }
       let start = activities.count
       for task in template.tasks { try add(task, of: place, at: site) }

@@ -55,7 +55,7 @@ extension Goal {
     case .cost(let months): CostGoal(months: months ?? programme.months)
     case .stability(let plan): StabilityGoal(plan: plan)
     case .wishes: WishesGoal()
-    case .delivery: nil
+    case .delivery: programme.odds.map { DeliveryGoal(odds: $0) }
     }
   }
 }

@@ -20,6 +20,8 @@ package struct Programme: Sendable {
   let siteOfPlace: [ID<Place>: Int]
   let siteOfOffice: [ID<Office>: Int]
   package let demand: DemandTravel
+  /// How probable every place is in every round; nil when no goal asks.
+  private(set) var odds: DeliveryOdds?
 
   /// - Parameter triedOut: Indices of municipalities to add as places.
   package init(
@@ -47,6 +49,7 @@ package struct Programme: Sendable {
       offices.enumerated().map { (ID<Office>($1.id), $0 + places.count) },
       uniquingKeysWith: { first, _ in first })
     demand = DemandTravel(geography: geography, travel: assignment.travel, sites: sites, threads: threads)
+    if assignment.goals.contains(where: { $0.kind == .delivery }) { odds = DeliveryOdds(self) }
   }
 
   /// The same programme with other rules: for conflicts and what-ifs, without computing travel again.
@@ -61,6 +64,7 @@ package struct Programme: Sendable {
     siteOfPlace = other.siteOfPlace
     siteOfOffice = other.siteOfOffice
     demand = other.demand
+    odds = other.odds
   }
 
   package func with(rules: [Rule]) -> Programme { Programme(self, rules: rules, baselines: baselines) }

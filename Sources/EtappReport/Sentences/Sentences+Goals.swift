@@ -77,7 +77,10 @@ extension Sentences {
         en: "As few places as possible differ from the plan \(quoted(plan)).",
         sv: "Så få platser som möjligt skiljer sig från planen \(quoted(plan)).")
     case .wishes: say(en: "As few wishes as possible are missed.", sv: "Så få önskemål som möjligt lämnas ouppfyllda.")
-    default: say(en: "Every office opens inside its window.", sv: "Varje kontor öppnar inom sin tid.")
+    default:
+      say(
+        en: "As many offices as possible can be expected to open inside their round's window.",
+        sv: "Så många kontor som möjligt kan väntas öppna inom sin omgångs tid.")
     }
   }
 
@@ -116,7 +119,10 @@ extension Sentences {
         sv: "Kostnad för inrättande och drift, medan programmet pågår och därefter.")
     case .stability: say(en: "Places whose round differs.", sv: "Platser vars omgång skiljer sig.")
     case .wishes: say(en: "The price of the wishes that are not met.", sv: "Priset för de önskemål som inte uppfylls.")
-    case .delivery: say(en: "Offices opened inside their window.", sv: "Kontor som öppnar inom sin tid.")
+    case .delivery:
+      say(
+        en: "Offices that can be expected to open inside their round's window, the people they need being free.",
+        sv: "Kontor som kan väntas öppna inom sin omgångs tid, om de som behövs är lediga.")
     }
   }
 

@@ -247,7 +247,7 @@ import Testing
     goal(
       "another measure of spread", "{id: spread, measure: median}", says: "does not take", column: "measure",
       value: "median", maybe: "mean"),
-    goal("delivery", "delivery", .warning, says: "needs a schedule", column: "goals", value: "delivery"),
+    goal("delivery", "delivery", .error, says: "needs “templates”", column: "goals", value: "delivery"),
     goal(
       "months of no round", "{id: cost, months: {3: 1}}", says: "no such round", column: "months", value: "3",
       maybe: "1, 2"),
