@@ -12,7 +12,8 @@ package struct ForecastStatistics: Sendable {
   /// P10, P50, P80 and P90 of a milestone.
   package func percentiles(of milestone: Int) -> Percentiles {
     let days = distributions[milestone]
-    return Percentiles(p10: days.quantile(0.1), p50: days.quantile(0.5), p80: days.quantile(0.8), p90: days.quantile(0.9))
+    return Percentiles(
+      p10: days.quantile(0.1), p50: days.quantile(0.5), p80: days.quantile(0.8), p90: days.quantile(0.9))
   }
 
   package struct Percentiles: Sendable, Hashable {
