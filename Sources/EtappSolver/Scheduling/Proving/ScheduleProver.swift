@@ -1,0 +1,57 @@
+/// Betters a timetable and proves how good it is, by search with learned clauses.
+///
+///     until the limit is refuted, stopped or out of conflicts:
+///       search with restarts for a timetable that costs less than the best
+///       now and then assume that the makespan is as short as the bound says, and raise the bound when that fails
+///
+/// All links, patterns, capacities over time, releases and fixed starts are kept exactly; the objective may be any.
+///
+/// Source: A. Schutt, T. Feydy, P. J. Stuckey, M. G. Wallace, "Solving RCPSP/max by lazy clause generation",
+/// Journal of Scheduling 16 (2013), doi:10.1007/s10951-012-0285-x.
+package struct ScheduleProver: Sendable {
+  package struct Result: Sendable {
+    package var best: Timetable
+    /// No timetable costs less.
+    package var bound: Int
+    package var isProved: Bool
+    package var conflicts: Int
+  }
+
+  private let graph: StartGraph
+  private let objective: ScheduleObjective
+
+  package init(project: Project, objective: ScheduleObjective) {
+    graph = StartGraph(project, anchors: objective.anchors)
+    self.objective = objective
+  }
+
+  /// - Precondition: `incumbent` keeps the project's constraints.
+  package func improve(
+    incumbent: Timetable, lowerBound: Int, stop: StopRule, conflictLimit: Int? = nil
+  ) -> Result {
+    improve(incumbent: incumbent, lowerBound: lowerBound, pins: nil, stop: stop, conflictLimit: conflictLimit)
+  }
+
+  /// Betters an incumbent while every activity but those in `free` keeps its start; the bound is that of the
+  /// sub-problem.
+  package func improve(
+    incumbent: Timetable, freeing free: [Int], stop: StopRule, conflictLimit: Int
+  ) -> Result {
+    var pins: [Int?] = incumbent.starts
+    for activity in free { pins[activity] = nil }
+    return improve(incumbent: incumbent, lowerBound: 0, pins: pins, stop: stop, conflictLimit: conflictLimit)
+  }
+
+  private func improve(
+    incumbent: Timetable, lowerBound: Int, pins: [Int?]?, stop: StopRule, conflictLimit: Int?
+  ) -> Result {
+    let value = objective.value(of: incumbent)
+    guard value > lowerBound,
+      let proof = ProofModel(graph, objective: objective, limit: value - 1, guide: incumbent, pins: pins)
+    else { return Result(best: incumbent, bound: value, isProved: true, conflicts: 0) }
+    var run = ProofRun(
+      proof, graph: graph, objective: objective, incumbent: incumbent, value: value, lowerBound: lowerBound)
+    run.run(stop: stop, conflictLimit: conflictLimit ?? Int.max)
+    return Result(best: run.best, bound: run.bound, isProved: run.bound == run.value, conflicts: run.conflicts)
+  }
+}
