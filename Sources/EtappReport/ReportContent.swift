@@ -12,6 +12,12 @@ package struct ReportContent: Sendable {
   package var frontier: Frontier?
   /// The plan against an earlier one.
   package var comparison: Comparison?
+  /// When everything is done; nil leaves the section out.
+  package var schedule: Schedule?
+  /// The schedule that was decided on, to compare with.
+  package var baselineSchedule: Schedule?
+  /// How sure the dates are; nil leaves the section out.
+  package var forecast: Forecast?
   /// What there was to say about the input files.
   package var diagnostics: [Diagnostic]
   /// The day the report was made, and by which version of the program.
@@ -21,6 +27,7 @@ package struct ReportContent: Sendable {
   package init(
     assignment: Assignment, geography: Geography, plan: Plan, explanations: [Explanation] = [],
     variants: [Variant] = [], frontier: Frontier? = nil, comparison: Comparison? = nil,
+    schedule: Schedule? = nil, baselineSchedule: Schedule? = nil, forecast: Forecast? = nil,
     diagnostics: [Diagnostic] = [], made: Day, version: String
   ) {
     self.assignment = assignment
@@ -30,6 +37,9 @@ package struct ReportContent: Sendable {
     self.variants = variants
     self.frontier = frontier
     self.comparison = comparison
+    self.schedule = schedule
+    self.baselineSchedule = baselineSchedule
+    self.forecast = forecast
     self.diagnostics = diagnostics
     self.made = made
     self.version = version

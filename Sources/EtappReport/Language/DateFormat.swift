@@ -24,6 +24,12 @@ package struct DateFormat: Hashable, Sendable {
     return "\(number)\u{A0}\(name(ofMonth: month)) \(year)"
   }
 
+  /// The day with the first letters of its month, where room is short: `3 maj 2022`, `12 sep 2022`.
+  package func short(_ day: Day) -> String {
+    let (year, month, number) = day.civil
+    return "\(number)\u{A0}\(name(ofMonth: month).prefix(3))\u{A0}\(year)"
+  }
+
   /// The name of a month, 1 to 12.
   package func name(ofMonth month: Int) -> String {
     guard let names = Self.months[language], names.indices.contains(month - 1) else { return String(month) }

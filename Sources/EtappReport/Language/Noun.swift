@@ -2,7 +2,7 @@ import EtappModel
 
 /// A thing that is counted, in one and in several.
 package enum Noun: CaseIterable, Sendable {
-  case office, place, person, rule, goal, change, point, round, municipality
+  case office, place, person, rule, goal, change, point, round, municipality, day, workingDay, schedule, trial
 
   /// One and several, in each language.
   private var forms: (english: (one: String, several: String), swedish: (one: String, several: String)) {
@@ -16,6 +16,10 @@ package enum Noun: CaseIterable, Sendable {
     case .point: (("point", "points"), ("poäng", "poäng"))
     case .round: (("round", "rounds"), ("omgång", "omgångar"))
     case .municipality: (("municipality", "municipalities"), ("kommun", "kommuner"))
+    case .day: (("day", "days"), ("dag", "dagar"))
+    case .workingDay: (("working day", "working days"), ("arbetsdag", "arbetsdagar"))
+    case .schedule: (("schedule", "schedules"), ("tidplan", "tidplaner"))
+    case .trial: (("simulated course", "simulated courses"), ("simulerat förlopp", "simulerade förlopp"))
     }
   }
 

@@ -17,6 +17,16 @@ package enum Phrase: String, CaseIterable, Sendable {
   case candidates
   case travelTimes, division, layer, diagnostics, run, version, computed, seed, threads
   case effort, reports
+  // Schedule
+  case scheduleHeading, scheduleLead, scheduleCaption, office, roundColumn, againstWindow, baseline, moved, hangsOn
+  case task, workingDays, float, opensLate, scheduled, noCrew, crewsLegend, criticalLegend, windowLegend, baselineLegend
+  case barsHeading, chainHeading, loadHeading, loadLead, loadCaption, pool, capacity, peak, utilisation
+  // Forecast
+  case forecastHeading, forecastLead, halfOpen, likelyOpen, almostSurelyOpen, promise, inWindow, promisesHeading
+  case promisesCaption, atLeastOpen, probability, expectedLine, bandLine, promisedLine, causesHeading, risksHeading
+  case risksLead, tasksHeading, tasksLead, stripLegend, likelyLegend
+  case assumptionsHeading, durationsCaption, risksCaption, crewsCaption, risk, slower, touches, hits, methodHeading
+  case lastOpening, likelyKept
 
   package var text: Text {
     switch self {
@@ -155,6 +165,101 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .threads: Text(en: "Threads", sv: "Trådar")
     case .effort: Text(en: "Effort", sv: "Arbete")
     case .reports: Text(en: "Reports due", sv: "Redovisas")
+    case .scheduleHeading: Text(en: "Schedule", sv: "Tidplan")
+    case .scheduleLead:
+      Text(
+        en:
+          "Each row is an office, from its first task to the day it opens. Open a row to see its tasks, and what each of them waits for.",
+        sv:
+          "Varje rad är ett kontor, från den första aktiviteten till den dag det öppnar. Öppna en rad för att se aktiviteterna, och vad var och en väntar på."
+      )
+    case .scheduleCaption: Text(en: "When each office opens", sv: "När varje kontor öppnar")
+    case .office: Text(en: "Office", sv: "Kontor")
+    case .roundColumn: Text(en: "Round", sv: "Omgång")
+    case .againstWindow: Text(en: "Against the window", sv: "Mot fönstret")
+    case .baseline: Text(en: "Baseline", sv: "Baslinje")
+    case .moved: Text(en: "Moved", sv: "Flyttat")
+    case .hangsOn: Text(en: "What it hangs on", sv: "Vad det hänger på")
+    case .task: Text(en: "Task", sv: "Aktivitet")
+    case .workingDays: Text(en: "Working days", sv: "Arbetsdagar")
+    case .float: Text(en: "Float", sv: "Marginal")
+    case .opensLate: Text(en: "Opens late", sv: "Öppnar för sent")
+    case .scheduled: Text(en: "Scheduled", sv: "Enligt tidplanen")
+    case .noCrew: Text(en: "Nobody of these", sv: "Ingen av dessa")
+    case .crewsLegend: Text(en: "Who does the work", sv: "Vem som gör arbetet")
+    case .criticalLegend: Text(en: "The last opening hangs on it", sv: "Den sista öppningen hänger på den")
+    case .windowLegend: Text(en: "The round's window and its end", sv: "Omgångens fönster och dess slut")
+    case .baselineLegend: Text(en: "The baseline and its opening", sv: "Baslinjen och dess öppning")
+    case .barsHeading: Text(en: "Signs", sv: "Tecken")
+    case .chainHeading: Text(en: "What the last opening hangs on", sv: "Vad den sista öppningen hänger på")
+    case .loadHeading: Text(en: "Who is busy when", sv: "Vem som är upptagen när")
+    case .loadLead:
+      Text(
+        en: "How many are in use on each day, under the line of how many there are.",
+        sv: "Hur många som används varje dag, under linjen för hur många som finns.")
+    case .loadCaption: Text(en: "People shared between offices", sv: "Personal som kontoren delar")
+    case .pool: Text(en: "Who", sv: "Vilka")
+    case .capacity: Text(en: "There are", sv: "Finns")
+    case .peak: Text(en: "Most in use", sv: "Används som mest")
+    case .utilisation: Text(en: "Share in use", sv: "Andel som används")
+    case .forecastHeading: Text(en: "How sure", sv: "Hur säkert")
+    case .forecastLead:
+      Text(
+        en:
+          "Nobody knows beforehand how long each task takes. So the whole programme is run through many times, each time with other durations and other mishaps and with the same people shared. A probability is the share of these courses in which something holds.",
+        sv:
+          "Ingen vet på förhand hur lång tid varje aktivitet tar. Därför spelas hela programmet upp många gånger, varje gång med andra tider och andra motgångar och med samma personal att dela på. En sannolikhet är andelen förlopp där något håller."
+      )
+    case .halfOpen: Text(en: "Open in half of the cases", sv: "Öppet i hälften av fallen")
+    case .likelyOpen: Text(en: "In 8 cases of 10", sv: "I 8 fall av 10")
+    case .almostSurelyOpen: Text(en: "In 9 cases of 10", sv: "I 9 fall av 10")
+    case .promise: Text(en: "Promise", sv: "Löfte")
+    case .inWindow: Text(en: "In its window", sv: "Inom sitt fönster")
+    case .promisesHeading: Text(en: "What can be promised", sv: "Vad som går att lova")
+    case .promisesCaption:
+      Text(en: "The day by which each office is open", sv: "Den dag då varje kontor senast är öppet")
+    case .atLeastOpen: Text(en: "At least so many open", sv: "Minst så många öppna")
+    case .probability: Text(en: "Probability", sv: "Sannolikhet")
+    case .expectedLine: Text(en: "Expected number open", sv: "Väntat antal öppna")
+    case .bandLine: Text(en: "In 8 cases of 10 within the band", sv: "I 8 fall av 10 inom bandet")
+    case .promisedLine: Text(en: "Promised number, and the end of the window", sv: "Lovat antal, och fönstrets slut")
+    case .causesHeading: Text(en: "What makes it late", sv: "Vad som gör det sent")
+    case .risksHeading: Text(en: "Risks that cost the most", sv: "Risker som kostar mest")
+    case .risksLead:
+      Text(
+        en:
+          "What would be gained if the risk were gone: how much earlier the day comes by which an office is open in 8 cases of 10, the mean over the offices, and how many more offices open inside their windows.",
+        sv:
+          "Vad som vinns om risken försvann: hur mycket tidigare den dag kommer då ett kontor är öppet i 8 fall av 10, i medeltal över kontoren, och hur många fler kontor som öppnar inom sina fönster."
+      )
+    case .tasksHeading: Text(en: "Tasks that openings hang on", sv: "Aktiviteter som öppningarna hänger på")
+    case .tasksLead:
+      Text(
+        en:
+          "In what share of the cases the task lies on the chain that an opening hangs on, and what would be gained if it always took its planned time.",
+        sv:
+          "I hur stor andel av fallen aktiviteten ligger på den kedja som en öppning hänger på, och vad som vinns om den alltid tog sin planerade tid."
+      )
+    case .stripLegend: Text(en: "8 cases of 10 open here", sv: "8 fall av 10 öppnar här")
+    case .likelyLegend:
+      Text(en: "From half of the cases to 8 of 10", sv: "Från hälften av fallen till 8 av 10")
+    case .assumptionsHeading: Text(en: "What it assumes", sv: "Vad det antar")
+    case .durationsCaption:
+      Text(
+        en:
+          "Working days of each task: in 1 case of 10 fewer than the first number, in half of them fewer than the second, in 1 of 10 more than the third",
+        sv:
+          "Arbetsdagar för varje aktivitet: i 1 fall av 10 färre än det första talet, i hälften av fallen färre än det andra, i 1 av 10 fler än det tredje"
+      )
+    case .risksCaption: Text(en: "Risks, and what they do when they happen", sv: "Risker, och vad de gör om de inträffar")
+    case .crewsCaption: Text(en: "How many there are", sv: "Hur många som finns")
+    case .risk: Text(en: "Risk", sv: "Risk")
+    case .slower: Text(en: "Times longer", sv: "Gånger längre")
+    case .touches: Text(en: "Tasks", sv: "Aktiviteter")
+    case .hits: Text(en: "Same for", sv: "Samma för")
+    case .methodHeading: Text(en: "How it is computed", sv: "Hur det är beräknat")
+    case .lastOpening: Text(en: "Last opening", sv: "Sista öppningen")
+    case .likelyKept: Text(en: "As promised", sv: "Som lovat")
     }
   }
 

@@ -70,6 +70,43 @@ package enum SVG {
     return Tag("svg")(frame + attributes, content: content)
   }
 
+  /// A drawing as wide as its place and so many pixels high; positions across are shares, given by `pinned`.
+  package static func wide(height: Double, _ attributes: Attribute..., @HTMLBuilder content: () -> [HTML]) -> HTML {
+    let frame = [
+      Attribute("xmlns", "http://www.w3.org/2000/svg"), Attribute("width", "100%"), Attribute("height", number(height)),
+    ]
+    return Tag("svg")(frame + attributes, content: content)
+  }
+
+  /// A drawing that is pulled to the width and height of its place: across in units of its own, down in pixels as long
+  /// as the place is `height` high.
+  package static func stretched(
+    units: Int, height: Double, _ attributes: Attribute..., @HTMLBuilder content: () -> [HTML]
+  ) -> HTML {
+    let frame = [
+      Attribute("xmlns", "http://www.w3.org/2000/svg"), Attribute("width", "100%"), Attribute("height", number(height)),
+      Attribute("viewBox", "0 0 \(max(1, units)) \(number(height))"), Attribute("preserveAspectRatio", "none"),
+    ]
+    return Tag("svg")(frame + attributes, content: content)
+  }
+
+  /// Something that keeps its shape where the drawing around it is pulled: at a share of the width, `y` pixels down.
+  package static func pinned(at share: Double, y: Double, @HTMLBuilder content: () -> [HTML]) -> HTML {
+    let place = [
+      Attribute("x", percent(share)), Attribute("y", number(y)), Attribute("overflow", "visible"),
+    ]
+    return Tag("svg")(place, content: content)
+  }
+
+  /// A share as a hundredth of a per cent: a tenth of a pixel on a thousand.
+  static func percent(_ share: Double) -> String {
+    guard share.isFinite else { return "0" }
+    let hundredths = Int((share * 10_000).rounded())
+    let (whole, rest) = (hundredths / 100, abs(hundredths % 100))
+    if rest == 0 { return "\(whole)%" }
+    return rest % 10 == 0 ? "\(whole).\(rest / 10)%" : "\(whole).\(rest < 10 ? "0" : "")\(rest)%"
+  }
+
   package static func group(_ attributes: Attribute..., @HTMLBuilder content: () -> [HTML]) -> HTML {
     Tag("g")(attributes, content: content)
   }

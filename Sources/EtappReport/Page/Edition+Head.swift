@@ -35,7 +35,23 @@ extension Edition {
           "\(sentences.numbers.whole(before.beyond[60]?.value ?? 0)) → \(sentences.numbers.whole(after.beyond[60]?.value ?? 0))",
           sentences.ofAll(before.people.value))
       }
+      content.schedule.map { schedule in delivery(schedule) }
       figure(say(.rulesKept), "\(plan.rules.count(where: \.satisfied))/\(plan.rules.count)", sentences.wishes(plan))
+    }
+  }
+
+  /// The last opening, and how probable it is that each round keeps what it promises.
+  private func delivery(_ schedule: Schedule) -> HTML {
+    .group {
+      schedule.lastOpening.map { last in
+        figure(say(.lastOpening), sentences.dates.day(last.day), sentences.inTime(schedule))
+      }
+      content.forecast.map { forecast in
+        figure(
+          say(.likelyKept), forecast.rounds.map { sentences.chance($0.probabilityKept) }.joined(separator: " · "),
+          forecast.rounds.map { "\(sentences.title(ofRound: $0.round)): \(sentences.promised($0))" }
+            .joined(separator: " · "))
+      }
     }
   }
 

@@ -4,7 +4,7 @@ import EtappModel
 enum PageStyle {
   static func text(_ languages: [Language]) -> String {
     [
-      base, editions(languages), head, sections, cards, explanations, MapPageStyle.text, rounds, dark, wide,
+      base, editions(languages), head, sections, cards, explanations, MapPageStyle.text, ChartStyle.text, rounds, dark, wide,
       PaperStyle.text,
     ]
     .joined(separator: "\n")
@@ -225,6 +225,7 @@ enum PageStyle {
         }
       \(colours.joined(separator: "\n"))
       \(MapStyle.dark)
+      \(ChartStyle.dark)
         .plot-ground { stroke: #3d4a52; }
         .plot-line { stroke: \(RoundColour.dark[0]); }
         .plot-point { fill: \(RoundColour.dark[0]); }

@@ -84,6 +84,8 @@ enum PaperStyle {
       .columns .why summary { padding: 3pt 0 0; }
       .columns .why-body { font-size: 1em; padding-bottom: 3pt; }
       .columns .question { display: none; }
+
+    \(ChartStyle.paper)
     }
     """
 }

@@ -3,14 +3,17 @@ import EtappModel
 /// Parts that several sections use.
 extension Edition {
   /// A table with a caption, column heads and rows whose first cell heads the row; it scrolls sideways where it must.
-  func table(_ caption: String, columns: [String], numeric: Int = 1, rows: [[HTML]]) -> HTML {
-    Tag.div(.class("table"), .role("region"), .aria("label", caption), Attribute("tabindex", "0")) {
+  ///
+  /// - Parameter numeric: Columns of figures, which stand to the right; nil for all but the first.
+  func table(_ caption: String, columns: [String], numeric: Set<Int>? = nil, rows: [[HTML]]) -> HTML {
+    let numeric = numeric ?? Set(columns.indices.dropFirst())
+    return Tag.div(.class("table"), .role("region"), .aria("label", caption), Attribute("tabindex", "0")) {
       Tag.table {
         Tag.caption { caption }
         Tag.thead {
           Tag.tr {
             for (index, column) in columns.enumerated() {
-              Tag.th(.scope("col"), index >= numeric ? .class("number") : nil) { column }
+              Tag.th(.scope("col"), numeric.contains(index) ? .class("number") : nil) { column }
             }
           }
         }
@@ -19,12 +22,12 @@ extension Edition {
     }
   }
 
-  private func row(_ cells: [HTML], numeric: Int) -> HTML {
+  private func row(_ cells: [HTML], numeric: Set<Int>) -> HTML {
     Tag.tr {
       for (index, cell) in cells.enumerated() {
         index == 0
           ? Tag.th(.scope("row")) { cell }
-          : Tag.td(index >= numeric ? .class("number") : nil) { cell }
+          : Tag.td(numeric.contains(index) ? .class("number") : nil) { cell }
       }
     }
   }
