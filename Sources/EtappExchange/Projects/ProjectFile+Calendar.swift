@@ -1,4 +1,4 @@
-import EtappModel
+package import EtappModel
 
 extension ProjectFile {
   /// When work goes on: a week, and days that differ from it; what it does not say, the base calendar does.

@@ -1,4 +1,4 @@
-import EtappModel
+package import EtappModel
 
 extension ProjectFile {
   /// A task; a summary task holds those below it with a deeper level.

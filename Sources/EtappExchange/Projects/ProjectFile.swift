@@ -1,5 +1,3 @@
-import EtappModel
-
 /// A schedule as project programs exchange it: Microsoft Project's XML format (MSPDI) as a value.
 ///
 /// What is here is read and written without loss; everything else in a file is passed over, saying so.

@@ -1,4 +1,4 @@
-import EtappModel
+package import EtappModel
 
 /// A day and a time of day, without a time zone, as project files write them: `2021-06-01T08:00:00`.
 package struct ProjectMoment: Hashable, Comparable, Sendable {
