@@ -96,6 +96,12 @@ extension Study {
         message: Text(
           en: "“\(task(.english))” needs \(needs) of “\(people(.english))”, and there are never more than \(most).",
           sv: "”\(task(.swedish))” behöver \(needs) av ”\(people(.swedish))”, och det finns aldrig fler än \(most)."))
+    case .overloaded(let resource, let day):
+      let people = workspace.assignment.work?.resources.first { $0.id == resource }?.title ?? Text(resource.code)
+      return Undeliverable(
+        message: Text(
+          en: "On \(day) the work that has begun needs more of “\(people(.english))” than there are.",
+          sv: "Den \(day) behöver det påbörjade arbetet fler av ”\(people(.swedish))” än som finns."))
     case .neverDone(let place):
       let name = workspace.geography.place(place)?.name ?? place.code
       return Undeliverable(

@@ -43,6 +43,46 @@ extension Study {
     documents(language).ladder(ladder, from: name).serialised(pretty: true)
   }
 
+  /// `etapp.schedule/1`
+  ///
+  /// - Parameter baseline: A kept schedule to hold it against.
+  public func document(_ schedule: Schedule, baseline: Schedule? = nil, language: Language? = nil) -> String {
+    documents(language).schedule(
+      schedule, followUp: baseline.map { followUp(schedule, against: $0) }, diagnostics: workspace.diagnostics
+    ).serialised(pretty: true)
+  }
+
+  /// `etapp.forecast/1`
+  public func document(_ forecast: Forecast, language: Language? = nil) -> String {
+    documents(language).forecast(forecast, diagnostics: workspace.diagnostics).serialised(pretty: true)
+  }
+
+  /// A schedule as a file for another program.
+  ///
+  /// - Parameter made: The moment it is made, ISO 8601 in universal time.
+  public func file(
+    _ schedule: Schedule, as format: ScheduleFormat, made: String, language: Language? = nil
+  ) -> String {
+    let language = language ?? workspace.assignment.language
+    switch format {
+    case .csv:
+      return ScheduleTable.written(
+        schedule, assignment: workspace.assignment, geography: workspace.geography, language: language)
+    case .ics:
+      var feed = CalendarFeed(
+        assignment: workspace.assignment, geography: workspace.geography, language: language)
+      feed.add(schedule)
+      feed.addReports()
+      let stamp = ProjectMoment(made.filter { $0 != "Z" }) ?? .morning(schedule.timeline[0])
+      return feed.written(stamp: stamp)
+    case .xml:
+      return ProjectFile(
+        schedule, assignment: workspace.assignment, geography: workspace.geography, language: language,
+        actuals: workspace.actuals, today: today(DeliveryQuestion())
+      ).written
+    }
+  }
+
   /// The plan as CSV: `place,name,municipality,kind,categories,round,lat,lon`; `choice(reading:)` reads it back.
   public func table(_ plan: Plan) -> String {
     PlanTable.written(plan, assignment: workspace.assignment, geography: workspace.geography)

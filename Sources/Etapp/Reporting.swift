@@ -76,6 +76,34 @@ extension Study {
   /// The ladder of replanning, one line for each step.
   public func words(for ladder: [LadderStep]) -> Text { text { $0.ladder(ladder) } }
 
+  /// A schedule: the last opening, each round, how far from the best, one line for each office.
+  public func words(for schedule: Schedule) -> Text { text { $0.summary(schedule) } }
+
+  /// Every task of a place with its days and what they hang on, then the chain that the opening hangs on.
+  public func words(forTasksOf place: ID<Place>, in schedule: Schedule) -> Text {
+    text { $0.tasks(of: place, in: schedule) }
+  }
+
+  /// What has been done, what has moved since a baseline, and who is to be told.
+  public func words(forChangesFrom baseline: Schedule, to schedule: Schedule) -> Text {
+    let followUp = followUp(schedule, against: baseline)
+    return text { $0.summary(followUp) }
+  }
+
+  /// How a schedule stands against a baseline, as of the last thing that is known to have happened.
+  public func followUp(_ schedule: Schedule, against baseline: Schedule) -> FollowUp {
+    let today = today(DeliveryQuestion()).map { $0 + -1 } ?? workspace.assignment.work?.starts ?? schedule.timeline[0]
+    return FollowUp(schedule, against: baseline, actuals: workspace.actuals, today: today)
+  }
+
+  /// A forecast: each round, each office, what costs the most time.
+  public func words(for forecast: Forecast) -> Text {
+    text { sentences in
+      let remedies = forecast.remedies.isEmpty ? "" : "\n\n" + sentences.summary(forecast.remedies)
+      return sentences.summary(forecast) + remedies
+    }
+  }
+
   /// One line: `error places.csv:12 [municipality]: "Anjge" – There is no municipality … Maybe: Ånge`.
   public func words(for diagnostic: Diagnostic) -> Text { diagnostic.words }
 

@@ -13,6 +13,8 @@ struct EtappCommand: ParsableCommand {
         etapp demo                    the shipped example: planned, explained, with a report to open in a browser
         etapp new my-programme        a commented workspace of your own
         etapp plan my-programme       where and in which round, kept under a name
+        etapp schedule my-programme   when every office opens, and what each date hangs on
+        etapp forecast my-programme   how sure every date is
         etapp explain DIR PLACE       why a place is where it is, and what each alternative would cost
 
       DIR is a workspace: a folder with programme.yaml and tables; `.` is the folder you stand in.
@@ -24,6 +26,7 @@ struct EtappCommand: ParsableCommand {
       CommandGroup(
         name: "Plan:",
         subcommands: [PlanCommand.self, EvaluateCommand.self, ReplanCommand.self, VersionsCommand.self]),
+      CommandGroup(name: "Deliver:", subcommands: [ScheduleCommand.self, ForecastCommand.self]),
       CommandGroup(
         name: "Understand:",
         subcommands: [

@@ -5,7 +5,8 @@ import EtappModel
 /// `etapp forecast`
 struct ForecastCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "forecast", abstract: "How sure every date is: probabilities, promise dates, what costs the most time.",
+    commandName: "forecast",
+    abstract: "How sure every date is: probabilities, promise dates, what costs the most time.",
     discussion: """
       Simulates the schedule many times with the people it shares. Says for every office when it is open in five and in
       eight cases of ten, which date can be promised, and how probable its round's window is; for every round how many are
@@ -20,7 +21,7 @@ struct ForecastCommand: ParsableCommand {
   @OptionGroup var delivery: DeliveryArguments
 
   @Option(help: ArgumentHelp("Ask about this day; else about the end of each round's window.", valueName: "DATE"))
-  var by: Day?
+  var by: DayArgument?
 
   @Option(help: ArgumentHelp("Something that happens for certain, by its id in programme.yaml.", valueName: "ID"))
   var shock: [String] = []
@@ -46,7 +47,7 @@ struct ForecastCommand: ParsableCommand {
     let plan = try session.plan(named: delivery.plan)
     let schedule = try session.schedule(plan.choice, delivery.question())
     let forecast = try session.forecast(
-      plan.choice, of: schedule, by: by, shocks: shocks, reach: reach?.value,
+      plan.choice, of: schedule, by: by?.day, shocks: shocks, reach: reach?.value,
       delivery.question(trials: trials))
     session.show(
       session.study.document(forecast, language: session.language),
@@ -60,7 +61,8 @@ struct ForecastCommand: ParsableCommand {
       if let shock = known.first(where: { $0.id.code == name }) { return shock }
       throw session.fail(
         Text(
-          en: "The programme knows no shock called “\(name)”.", sv: "Programmet har ingen störning som heter ”\(name)”."),
+          en: "The programme knows no shock called “\(name)”.", sv: "Programmet har ingen störning som heter ”\(name)”."
+        ),
         .usage, maybe: Names.nearest(to: name, among: known.map(\.id.code)) + (known.isEmpty ? ["shocks:"] : []))
     }
   }

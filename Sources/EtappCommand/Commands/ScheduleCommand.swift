@@ -97,11 +97,11 @@ struct ScheduleCommand: ParsableCommand {
 
   private func keep(_ schedule: Schedule, _ session: Session) throws {
     guard let name else { return }
-    do {
+    do throws(Versions.Failure) {
       try session.study.keep(schedule, name: name, note: note, replacing: replace, stored: Now.moment)
       session.remark(Text(en: "Kept as “\(name)”.", sv: "Sparad som ”\(name)”."))
-    } catch let failure as Versions.Failure {
-      throw session.fail(failure.message, failure.isNameTaken ? .usage : .failure)
+    } catch {
+      throw session.fail(error.message, error.isNameTaken ? .usage : .failure)
     }
   }
 

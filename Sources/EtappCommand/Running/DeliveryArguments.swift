@@ -3,9 +3,12 @@ import Etapp
 import EtappModel
 
 /// A day as it is asked for: `2022-12-31`.
-extension Day: @retroactive ExpressibleByArgument {
-  public init?(argument: String) {
-    self.init(argument)
+struct DayArgument: ExpressibleByArgument {
+  let day: Day
+
+  init?(argument: String) {
+    guard let day = Day(argument) else { return nil }
+    self.day = day
   }
 }
 
@@ -18,7 +21,7 @@ struct DeliveryArguments: ParsableArguments {
     help: ArgumentHelp(
       "The day it is: work that has not begun begins no earlier. Else the day after the last date in actuals.csv.",
       valueName: "DATE"))
-  var asOf: Day?
+  var asOf: DayArgument?
 
   @Option(help: ArgumentHelp("Schedules to try in the search.", valueName: "N"))
   var schedules = 20_000
@@ -28,7 +31,7 @@ struct DeliveryArguments: ParsableArguments {
   }
 
   func question(trials: Int = 20_000) -> Study.DeliveryQuestion {
-    Study.DeliveryQuestion(today: asOf, schedules: schedules, trials: trials)
+    Study.DeliveryQuestion(today: asOf?.day, schedules: schedules, trials: trials)
   }
 }
 
@@ -38,7 +41,7 @@ extension Session {
     _ choice: Choice, _ question: Study.DeliveryQuestion, keeping baseline: Schedule? = nil
   ) throws -> Schedule {
     try doing(Text(en: "Scheduling:", sv: "Lägger tidplan:")) {
-      do {
+      do throws(Study.Undeliverable) {
         return try study.schedule(choice, question, keeping: baseline, options)
       } catch {
         throw fail(error.message, .invalid)
@@ -52,7 +55,7 @@ extension Session {
     _ question: Study.DeliveryQuestion
   ) throws -> Forecast {
     try doing(Text(en: "Simulating:", sv: "Simulerar:")) {
-      do {
+      do throws(Study.Undeliverable) {
         return try study.forecast(choice, of: schedule, by: by, shocks: shocks, reach: reach, question, options)
       } catch {
         throw fail(error.message, .invalid)

@@ -13,7 +13,22 @@ extension Documents {
       "promiseProbability": JSON(assignment.work?.promise), "offices": .array(forecast.offices.map(office)),
       "rounds": .array(forecast.rounds.map { roundForecast($0, trials: forecast.trials) }),
       "drivers": .array(forecast.drivers.map(driver)), "tasks": .array(forecast.tasks.map(effect)),
+      "remedies": .array(forecast.remedies.map(remedy)),
       "diagnostics": .array(diagnostics.map { Self.diagnostic($0, language) }),
+    ]
+  }
+
+  private func remedy(_ remedy: Remedy) -> JSON {
+    [
+      "round": round(remedy.round), "wanted": JSON(remedy.wanted), "before": JSON(remedy.before),
+      "reached": .bool(remedy.isReached),
+      "steps": .array(
+        remedy.steps.map { step in
+          [
+            "place": .string(step.place.code), "name": .string(name(of: step.place)), "to": round(step.to),
+            "probability": JSON(step.probability),
+          ]
+        }),
     ]
   }
 

@@ -4,8 +4,10 @@ package import EtappModel
 extension Documents {
   /// A schedule: every task with its dates, and what each date hangs on.
   ///
-  /// - Parameter diagnostics: What there was to say about the input files.
-  package func schedule(_ schedule: Schedule, diagnostics: [Diagnostic] = []) -> JSON {
+  /// - Parameters:
+  ///   - followUp: How it stands against a baseline.
+  ///   - diagnostics: What there was to say about the input files.
+  package func schedule(_ schedule: Schedule, followUp: FollowUp? = nil, diagnostics: [Diagnostic] = []) -> JSON {
     [
       "schema": "etapp.schedule/1", "programme": programme, "makespanDays": JSON(schedule.makespan.value),
       "bound": JSON(schedule.makespan.bound), "gap": JSON(schedule.makespan.gap),
@@ -16,7 +18,26 @@ extension Documents {
       "seconds": JSON(schedule.seconds), "seed": Self.seed(schedule.seed), "tried": JSON(schedule.tried),
       "calendar": .string(schedule.timeline.calendar.id.code), "from": JSON(schedule.timeline.days.first?.description),
       "openings": .array(schedule.openings.map(opening)), "tasks": .array(schedule.tasks.map(task)),
+      "followUp": followUp.map(self.followUp) ?? .null,
       "diagnostics": .array(diagnostics.map { Self.diagnostic($0, language) }),
+    ]
+  }
+
+  private func followUp(_ followUp: FollowUp) -> JSON {
+    [
+      "today": .string(followUp.today.description), "finished": JSON(followUp.finished),
+      "planned": JSON(followUp.planned), "actualTime": JSON(followUp.actualTime),
+      "earnedSchedule": JSON(followUp.earnedSchedule), "performance": JSON(followUp.performance),
+      "offices": .array(followUp.offices.map(progress)),
+    ]
+  }
+
+  private func progress(_ office: OfficeProgress) -> JSON {
+    [
+      "place": .string(office.place.code), "name": .string(name(of: office.place)), "round": round(office.round),
+      "baseline": JSON(office.baseline?.description), "opening": JSON(office.opening?.description),
+      "days": JSON(office.days), "status": .string(office.status.rawValue), "finished": JSON(office.finished),
+      "tasks": JSON(office.tasks),
     ]
   }
 

@@ -10,4 +10,6 @@ package enum DeliveryFailure: Error, Hashable {
   case needsTooMuch(ID<WorkTask>, ID<Resource>, needs: Int, most: Int)
   /// The people a task needs are never there for as long as it takes.
   case neverDone(ID<Place>)
+  /// Work that has begun holds more people than there are on a day.
+  case overloaded(ID<Resource>, Day)
 }

@@ -7,10 +7,10 @@ struct Scheduling {
   let options: DeliveryOptions
 
   /// - Parameter baseline: Starts to stay near, by place and task; every day away from them has its price.
-  func run(keeping baseline: Schedule? = nil) -> Schedule {
+  func run(keeping baseline: Schedule? = nil) throws(DeliveryFailure) -> Schedule {
     let began = options.planning.clock()
     let objective = ScheduleAim.objective(network, keeping: anchors(baseline))
-    let result = search(objective)
+    let result = try search(objective)
     let bounds = bounds(objective, result.timetable)
     return schedule(
       result.timetable, objective: objective, bounds: bounds, tried: result.schedules,
@@ -31,16 +31,35 @@ struct Scheduling {
     return anchors
   }
 
-  private func search(_ objective: ScheduleObjective) -> Scheduler.Result {
-    Scheduler(project: network.project, objective: objective).run(
-      seed: options.planning.seed, schedules: options.schedules, stop: options.planning.stop,
-      threads: options.planning.threads)
+  private func search(_ objective: ScheduleObjective) throws(DeliveryFailure) -> Scheduler.Result {
+    do {
+      return try Scheduler(project: network.project, objective: objective).run(
+        seed: options.planning.seed, schedules: options.schedules, stop: options.planning.stop,
+        threads: options.planning.threads)
+    } catch {
+      throw failure(error)
+    }
   }
 
+  private func failure(_ obstacle: SchedulingObstacle) -> DeliveryFailure {
+    switch obstacle {
+    case .cycle(let activity), .window(let activity): .neverDone(network.activities[activity].place)
+    case .demand(let activity, let resource):
+      .needsTooMuch(
+        network.activities[activity].task.id, network.pools[resource].resource,
+        needs: network.project.demands[activity].first { $0.resource == resource }?.amount ?? 0,
+        most: network.project.capacities[resource].amounts.max() ?? 0)
+    case .overload(let resource, let day):
+      .overloaded(network.pools[resource].resource, network.timeline[day])
+    }
+  }
+
+  /// Both bounds, each at most the value it bounds.
   private func bounds(_ objective: ScheduleObjective, _ timetable: Timetable) -> (makespan: Int, objective: Int) {
-    let makespan = ScheduleBound(network.project, .makespan).value
-    let whole = ScheduleBound(network.project, objective).value
-    return (min(makespan, timetable.makespan), min(whole, objective.value(of: timetable)))
+    let stop = options.planning.stop
+    let makespan = ScheduleBounds(project: network.project, objective: .makespan)
+    let whole = ScheduleBounds(project: network.project, objective: objective)
+    return (makespan.value(incumbent: timetable, stop: stop), whole.value(incumbent: timetable, stop: stop))
   }
 
   // MARK: From numbers to dates
