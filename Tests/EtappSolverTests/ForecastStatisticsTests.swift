@@ -92,7 +92,7 @@ import Testing
     #expect(abs(statistics.cruciality(of: [5, 4, 3, 2, 1], for: 0) + 1) < 1e-12)
     #expect(statistics.cruciality(of: [5, 4, 3, 2, 1], for: 1) == 0)
     // Ranks 0, 1, 2, 3.5, 3.5 against 4, 0, 3, 1, 2.
-    #expect(abs(statistics.cruciality(of: [1, 2, 3, 4, 4], for: 2) + 1.5 / (9.5 * 10).squareRoot()) < 1e-12)
+    #expect(abs(statistics.cruciality(of: [1, 2, 3, 4, 4], for: 2) + 3.5 / (9.5 * 10).squareRoot()) < 1e-12)
   }
 
   // MARK: Asking again

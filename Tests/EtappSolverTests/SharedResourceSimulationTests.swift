@@ -4,15 +4,15 @@ import Testing
 @testable import EtappSolver
 
 @Suite struct `A simulation with shared resources` {
-  static let seeds = Array(0..<400)
+  static let seeds = Array(0..<150)
 
   @Test(arguments: seeds)
   func `runs each trial as the policy says, day by day`(seed: Int) throws {
     let random = RandomSimulation(seed: seed)
     let simulation = try Simulation(random.model, policy: random.policy)
-    for trial in 0..<4 {
+    for trial in 0..<3 {
       let sample = simulation.trial(trial, seed: 11)
-      let plain = PlainSimulation(random.model, random.policy, durations: sample.durations, horizon: 400)
+      let plain = PlainSimulation(random.model, random.policy, durations: sample.durations, horizon: 160)
       #expect(sample.starts == plain.starts, "trial \(trial)")
       #expect(sample.finishes == plain.finishes, "trial \(trial)")
     }
@@ -23,7 +23,7 @@ import Testing
   func `keeps every link and every capacity in each trial`(seed: Int) throws {
     let random = RandomSimulation(seed: seed)
     let simulation = try Simulation(random.model, policy: random.policy)
-    for trial in 0..<4 {
+    for trial in 0..<3 {
       let sample = simulation.trial(trial, seed: 12)
       let starts = try sample.starts.map { try #require($0) }
       let finishes = try sample.finishes.map { try #require($0) }
@@ -101,7 +101,7 @@ import Testing
   }
 
   /// Two teams' worth of work for one team; the first office of the plan is late.
-  @Test func `a team passes an office that is not ready on the planned day of the next, not before, and never when told`() throws {
+  @Test func `a team passes an office that is late, on the planned day of the next and not before`() throws {
     let project = Project(
       durations: [0, 0, 0], links: [.init(from: 0, to: 1)],
       demands: [[], [.init(resource: 0, amount: 1)], [.init(resource: 0, amount: 1)]], capacities: [.init(1)])
@@ -227,8 +227,9 @@ import Testing
       .init(milestones: [0, 1], owners: [0, 1]), trials: 100, seed: 1, threads: 1)
     #expect(outcome.criticalForLast == [100, 100])
     #expect(outcome.criticalForOwn == [100, 100])
-    let apart = try Simulation(Self.pair(capacity: 2).struck(by: [.slower([0], factor: 2)]), policy: .strict(order: [0, 1]))
-      .run(.init(milestones: [0, 1], owners: [0, 1]), trials: 100, seed: 1, threads: 1)
+    let uneven = Self.pair(capacity: 2).struck(by: [.slower([0], factor: 2)])
+    let apart = try Simulation(uneven, policy: .strict(order: [0, 1])).run(
+      .init(milestones: [0, 1], owners: [0, 1]), trials: 100, seed: 1, threads: 1)
     #expect(apart.criticalForLast == [100, 0])
   }
 }
