@@ -166,7 +166,7 @@ struct SmallestFirst {
     heap[0] = last
     var parent = 0
     while true {
-      let children = (2 * parent + 1..<min(heap.count, 2 * parent + 3))
+      let children = [2 * parent + 1, 2 * parent + 2].filter { $0 < heap.count }
       guard let child = children.min(by: { heap[$0] < heap[$1] }), heap[child] < heap[parent] else { return smallest }
       heap.swapAt(child, parent)
       parent = child

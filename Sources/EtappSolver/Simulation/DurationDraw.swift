@@ -82,7 +82,7 @@ final class DurationDraw {
 
   @inline(__always)
   private func value(_ source: Source, _ bits: UInt32) -> Float {
-    if source.steps > 0 { return source.table[Int(UInt64(bits) &* UInt64(source.steps) >> 32)] }
+    if source.steps > 0 { return source.table[Int((UInt64(bits) &* UInt64(source.steps)) >> 32)] }
     return QuantileTable.quantile(source.table, bits) ?? end(source, bits)
   }
 

@@ -50,7 +50,7 @@ final class PoolRunner {
   private let hasStarted: FixedBuffer<Bool>
   /// The first of each pool's sequence that has not started.
   private let turns: FixedBuffer<Int32>
-  /// The last day each slot is to be tried again on.
+  /// The day each slot was last noted to be tried again on.
   private let retries: FixedBuffer<Int32>
   /// What each slot was kept from starting by when it was last tried.
   private let blocks: FixedBuffer<Pools.Block>
@@ -226,7 +226,7 @@ final class PoolRunner {
 
   @inline(__always)
   private func retry(_ slot: Int, on day: Int32) {
-    guard retries[slot] < day else { return }
+    guard retries[slot] != day else { return }
     retries[slot] = day
     wheel.push(Self.code(.retry, Int32(slot)), on: day)
   }
