@@ -10,16 +10,23 @@ extension BoundEngine {
     case exhausted
   }
 
+  private static let conflictsBetweenQuestions = 64
+
   /// Decides and learns until an end or until `conflicts` are used up; leaves the engine at the root, except at a
   /// solution.
   ///
   /// - Parameters:
   ///   - assumption: a literal to decide first.
   ///   - byActivity: decide what took part in conflicts; otherwise the earliest open start.
-  mutating func search(conflicts: inout Int, assumption: Literal?, byActivity: Bool) -> End {
+  ///   - stop: asked now and then.
+  mutating func search(conflicts: inout Int, assumption: Literal?, byActivity: Bool, stop: StopRule) -> End {
     while true {
       guard propagate() else {
         conflicts -= 1
+        if conflicts % Self.conflictsBetweenQuestions == 0, stop.reason != nil {
+          backtrack(to: 0)
+          return .exhausted
+        }
         guard level > 0, analyse(), actOnLearned() else { return .refuted }
         continue
       }

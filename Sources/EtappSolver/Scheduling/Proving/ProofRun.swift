@@ -46,7 +46,7 @@ struct ProofRun: ~Copyable {
     var left = budget
     let byActivity = restart > 1
     let end = engine.search(
-      conflicts: &left, assumption: restart % 2 == 0 ? assumption : nil, byActivity: byActivity)
+      conflicts: &left, assumption: restart % 2 == 0 ? assumption : nil, byActivity: byActivity, stop: stop)
     conflicts += budget - left
     switch end {
     case .refuted: bound = value
