@@ -105,6 +105,11 @@ struct Stages {
     return result
   }
 
+  /// Answers a question that is no goal's on a master that has been asked before.
+  func minimise(_ question: BranchAndCut.Question, master: Master) -> Outcome? {
+    master.solver?.minimise(question)
+  }
+
   // MARK: In order
 
   private func runInOrder(_ request: Request, _ master: Master, _ result: inout Result) {
