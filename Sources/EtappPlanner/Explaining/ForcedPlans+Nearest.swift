@@ -22,7 +22,7 @@ extension ForcedPlans {
     if let mended = search(from: start, question, effort.mending / 4) {
       question.starts.append(relinked(mended, question, effort))
     }
-    return stages.minimise(question, master: master)?.phasing ?? phasing
+    return stages.minimise(question, master: master).phasing ?? phasing
   }
 
   /// The phasing led back to the plan: what differs is given its round in the plan again, as much of it as can be.

@@ -105,9 +105,14 @@ struct Stages {
     return result
   }
 
-  /// Answers a question that is no goal's on a master that has been asked before.
-  func minimise(_ question: BranchAndCut.Question, master: Master) -> Outcome? {
-    master.solver?.minimise(question)
+  /// Answers a question of its own on a master that other questions share.
+  func minimise(_ question: BranchAndCut.Question, master: Master) -> Outcome {
+    let solver =
+      master.solver
+      ?? BranchAndCut(
+        model.problem, library: library, stop: options.stop, threads: options.threads, memory: master.memory)
+    master.solver = solver
+    return solver.minimise(question)
   }
 
   // MARK: In order
@@ -204,7 +209,7 @@ struct Stages {
   }
 
   /// The measure's limit when the goal's best is `measure`: its tolerance added, and a hair for rounding.
-  private func measure(_ step: Int, ofAllowed measure: Double) -> Double {
+  func measure(_ step: Int, ofAllowed measure: Double) -> Double {
     guard let form = model.goals[step].form(in: programme) else { return measure }
     let allowed = model.goals[step].allowed(best: form.value(ofMeasure: measure))
     let limit = form.measure(ofValue: allowed)
