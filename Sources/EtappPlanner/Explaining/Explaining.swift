@@ -13,7 +13,24 @@ extension Planner {
   /// Why a place is where it is: each alternative with its proved price.
   package func explain(_ plan: Plan, _ topic: Topic, asking: Asking = .everything) -> Explanation {
     let forced = ForcedPlans(self, plan: plan, topics: [topic])
-    return explanation(of: topic, plan, by: forced, questions: questions(topic, plan, asking), effort: .proof)
+    var explanation = explanation(
+      of: topic, plan, by: forced, questions: questions(topic, plan, asking), effort: .proof)
+    explanation.changes = changes(of: explanation, topic, plan, asking)
+    return explanation
+  }
+
+  /// The single numbers that would have to be another, of a topic with one site.
+  private func changes(of explanation: Explanation, _ topic: Topic, _ plan: Plan, _ asking: Asking) -> [Change] {
+    let sites = programme.sites(of: topic)
+    guard sites.count == 1, let site = sites.first else { return [] }
+    let every = [Phasing.never] + programme.allRounds.map { Int8($0) }
+    let wanted: [Int8] =
+      switch asking {
+      case .round(let round): [Int8(round)]
+      case .out: [Phasing.never]
+      case .everything: every.filter { $0 != explanation.current.map { Int8($0) } ?? Phasing.never }
+      }
+    return Changes(self, plan: plan, site: site, wanted: wanted)?.all(of: explanation.alternatives) ?? []
   }
 
   /// Every place of the plan, and every municipality that gets no office.

@@ -10,11 +10,12 @@ import EtappSolver
 /// One thread's own: answers depend on the order of the questions when effort is limited.
 final class ForcedPlans {
   let planner: Planner
-  private let plan: Plan
-  private let model: MasterModel
-  private let stages: Stages
-  private let master: Stages.Master
-  private let start: Phasing
+  let plan: Plan
+  let model: MasterModel
+  let stages: Stages
+  let master: Stages.Master
+  /// The plan itself.
+  let start: Phasing
   /// Sites that are municipalities tried out.
   private let tried: [Int]
   /// Index of the measure that counts the offices that open.
@@ -22,7 +23,7 @@ final class ForcedPlans {
   /// Index of the measure that counts, negatively, what opens of a topic with several sites in a round (nil: in any).
   private var counts: [Count: Int] = [:]
   /// Index of the measure of how many places differ from the plan.
-  private let differences: Int
+  let differences: Int
   private let floors: [Stages.Floor]
   /// What each goal's measure cannot be smaller than under the rules, whatever else is asked: its value alone.
   private let ideals: [Double]
@@ -39,13 +40,16 @@ final class ForcedPlans {
   struct Effort {
     var evaluations: Int
     var nodes: Int?
+    /// Moves that local search tries, and nodes, to find a plan as good that differs less.
+    var mending: Int
+    var mendingNodes: Int
 
     /// As sure as the plan itself.
-    static let proof = Effort(evaluations: 60_000, nodes: nil)
+    static let proof = Effort(evaluations: 60_000, nodes: nil, mending: 40_000, mendingNodes: 200)
     /// An interval, for many questions at a time: what local search finds, and what is known beforehand as the bound.
-    static let survey = Effort(evaluations: 6_000, nodes: 0)
+    static let survey = Effort(evaluations: 6_000, nodes: 0, mending: 8_000, mendingNodes: 0)
     /// The same for very many.
-    static let glance = Effort(evaluations: 2_000, nodes: 0)
+    static let glance = Effort(evaluations: 2_000, nodes: 0, mending: 4_000, mendingNodes: 0)
   }
 
   /// - Parameter topics: Every topic that will be asked about.
@@ -115,7 +119,7 @@ final class ForcedPlans {
     let sites = planner.programme.sites(of: topic)
     var request = request(sites, question, effort: effort)
     if let first = exchange(request) { request.starts.append(first) }
-    let result = stages.run(request, master: master)
+    var result = stages.run(request, master: master)
     guard let phasing = result.phasing else {
       var proof = planner.proof(result)
       if case .infeasible = proof {
@@ -123,7 +127,9 @@ final class ForcedPlans {
       }
       return Alternative(question: question, round: nil, proof: proof)
     }
-    return alternative(question, sites, nearest(phasing, result, request), result)
+    let nearest = nearest(to: phasing, result, request, effort)
+    result.gap = max(result.gap, gap(of: nearest, result))
+    return alternative(question, sites, nearest, result)
   }
 
   // MARK: The question
@@ -193,21 +199,6 @@ final class ForcedPlans {
   }
 
   // MARK: The answer
-
-  /// Among plans as good, one that differs less from the plan: found by local search, so that an exchange is told
-  /// without what does not belong to it.
-  private func nearest(_ phasing: Phasing, _ result: Stages.Result, _ request: Stages.Request) -> Phasing {
-    guard !model.goals.isEmpty else { return phasing }
-    var question = BranchAndCut.Question(
-      objective: Objective(differences), limits: request.limits, forcings: request.forcings)
-    for measure in model.measures {
-      let value = model.problem.value(of: measure, in: phasing)
-      question.limits.append((measure, value + 1e-9 * max(1, abs(value))))
-    }
-    return LocalSearch(model.problem).improve(
-      phasing, question: question, evaluations: 4_000, seed: planner.options.seed, stop: planner.options.stop)
-      ?? phasing
-  }
 
   private func alternative(
     _ question: Alternative.Question, _ sites: [Int], _ phasing: Phasing, _ result: Stages.Result

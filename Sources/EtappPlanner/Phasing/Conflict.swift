@@ -32,7 +32,7 @@ extension Planner {
   }
 
   /// Whether rules can hold together; nil when the run was stopped before that was known.
-  private func isPossible(_ rules: [Rule]) -> Bool? {
+  func isPossible(_ rules: [Rule]) -> Bool? {
     let reduced = programme.with(rules: rules)
     let model = MasterModel(reduced, goals: [])
     guard !model.isContradictory else { return false }

@@ -105,6 +105,16 @@ struct Stages {
     return result
   }
 
+  /// Answers a question of its own on a master that other questions share.
+  func minimise(_ question: BranchAndCut.Question, master: Master) -> Outcome {
+    let solver =
+      master.solver
+      ?? BranchAndCut(
+        model.problem, library: library, stop: options.stop, threads: options.threads, memory: master.memory)
+    master.solver = solver
+    return solver.minimise(question)
+  }
+
   // MARK: In order
 
   private func runInOrder(_ request: Request, _ master: Master, _ result: inout Result) {
@@ -199,7 +209,7 @@ struct Stages {
   }
 
   /// The measure's limit when the goal's best is `measure`: its tolerance added, and a hair for rounding.
-  private func measure(_ step: Int, ofAllowed measure: Double) -> Double {
+  func measure(_ step: Int, ofAllowed measure: Double) -> Double {
     guard let form = model.goals[step].form(in: programme) else { return measure }
     let allowed = model.goals[step].allowed(best: form.value(ofMeasure: measure))
     let limit = form.measure(ofValue: allowed)

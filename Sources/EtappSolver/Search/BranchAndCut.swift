@@ -59,6 +59,8 @@ package final class BranchAndCut {
     package var gap: Double
     /// Nodes after which the best so far is taken; nil for no limit.
     package var nodeLimit: Int?
+    /// Nodes after which the search ends even when it has found nothing; nil for no limit.
+    package var patience: Int?
     /// A bound that is known already: no phasing has a smaller objective.
     package var floor: Double
 
@@ -167,7 +169,7 @@ package final class BranchAndCut {
         batch.forEach { run.tree.push($0) }
         return .stopped(reason)
       }
-      if let limit = run.terms.question.nodeLimit, run.effort.nodes >= limit, run.situation.incumbent != nil {
+      if isLongEnough(run) {
         batch.forEach { run.tree.push($0) }
         return .unproved
       }
@@ -189,6 +191,13 @@ package final class BranchAndCut {
     if workers.count > 1 { run.effort.linearPrograms += workers[1].solves }
     guard run.isComplete else { return .unproved }
     return run.situation.incumbent == nil ? .infeasible : .proved
+  }
+
+  /// Whether the search has had the nodes that its question gives it.
+  private func isLongEnough(_ run: Run) -> Bool {
+    let question = run.terms.question
+    if let patience = question.patience, run.effort.nodes >= patience { return true }
+    return run.situation.incumbent != nil && question.nodeLimit.map { run.effort.nodes >= $0 } ?? false
   }
 
   /// Searches the neighbourhood that the incumbent and the root's point agree on, depth first and for a few nodes only:
