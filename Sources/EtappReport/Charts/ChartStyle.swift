@@ -5,7 +5,7 @@ enum ChartStyle {
     .gantt h3 { margin-bottom: 0.35rem; }
     .gantt .window { margin-bottom: 0.75rem; }
     .time-rows {
-      --names: 17.5rem; position: relative; border-bottom: 1px solid var(--line); background: var(--surface);
+      --names: 20.5rem; position: relative; border-bottom: 1px solid var(--line); background: var(--surface);
       border-radius: 12px; border: 1px solid var(--line); overflow: hidden; margin-top: 0.9rem;
     }
     .time-rows svg { display: block; }
@@ -29,6 +29,8 @@ enum ChartStyle {
     .tasks { position: relative; background: var(--ground); padding: 0.9rem; border-top: 1px solid var(--line); }
     .tasks .table { margin-top: 0.75rem; }
     .tasks .table th, .tasks .table td { padding-block: 0.34rem; font-size: 0.9rem; }
+    .tasks tr > :nth-child(3), .tasks tr > :nth-child(4) { text-align: right; }
+    .tasks .table tr > :nth-child(5) { white-space: normal; min-width: 20rem; }
     .time-ground .window { fill: var(--round, var(--accent)); opacity: 0.09; }
     .time-ground .deadline { stroke: var(--round, var(--accent)); stroke-width: 2; stroke-dasharray: 5 3; }
     .time-ground .closed { fill: var(--soft); opacity: 0.11; }
@@ -51,9 +53,12 @@ enum ChartStyle {
     .load .there { fill: none; stroke: var(--ink); stroke-width: 1.4; }
     .time-legend { margin-top: 1.5rem; }
     .time-legend .legend + .legend { margin-top: 0.35rem; }
-    .time-legend .legend, .legend.time-legend { grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); font-size: 0.9rem; }
+    .time-top .detail { font-size: 0.8rem; align-self: end; }
+    .time-legend .legend, .legend.time-legend { grid-template-columns: repeat(auto-fill, minmax(min(100%, 18.5rem), 1fr)); font-size: 0.9rem; }
     .key { flex: none; }
-    .table .words { display: block; white-space: normal; min-width: 15rem; max-width: 30rem; }
+    .table .words { display: block; white-space: normal; min-width: 16rem; max-width: 34rem; }
+    .below { display: block; color: var(--soft); font-size: 0.88em; }
+    .schedule .table th, .schedule .table td, .forecast .table th, .forecast .table td { padding-inline: 0.85rem; }
     .steps { counter-reset: step; }
     .steps li { counter-increment: step; padding-left: 2rem; position: relative; }
     .steps li::before { content: counter(step) "."; position: absolute; left: 0; color: var(--soft); }
@@ -65,9 +70,8 @@ enum ChartStyle {
     .curve .line { stroke: var(--line); fill: none; }
     .curve .band, .key .band { fill: var(--round, var(--soft)); opacity: 0.2; }
     .curve .expected { stroke: var(--round, var(--ink)); stroke-width: 2.4; fill: none; stroke-linejoin: round; }
-    .key .expected { fill: var(--round, var(--ink)); transform: scaleY(0.3); }
+    .key .expected { stroke: var(--round, var(--ink)); stroke-width: 2.4; fill: none; }
     .curve .promised, .key .promised { stroke: var(--ink); stroke-width: 1.3; stroke-dasharray: 4 3; fill: none; }
-    .key .promised { transform: scaleY(0); }
     .curve .deadline { stroke: var(--ink); stroke-width: 1.3; stroke-dasharray: 4 3; fill: none; }
     .curve .meet { fill: var(--ink); stroke: var(--surface); stroke-width: 1.5; }
     .curve-chance, .curve-halo { font-size: 15px; font-weight: 700; fill: var(--ink); }
@@ -80,7 +84,8 @@ enum ChartStyle {
       .time-rows { --names: 0rem; }
       .time-line { grid-template-columns: minmax(0, 1fr); }
       .time-line > .time-name { padding: 0.3rem 0.6rem 0; }
-      .time-top > .time-name { display: none; }
+      .time-line.time-top > .time-name { padding-block: 0.4rem 0.2rem; }
+      .causes .beyond li { grid-template-columns: 1fr; }
     }
     """
 

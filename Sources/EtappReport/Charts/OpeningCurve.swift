@@ -9,6 +9,9 @@ struct OpeningCurve {
   private static let frame = SVG.Box(width: 340, height: 220)
   private static let plot = SVG.Box(x: 30, y: 14, width: 300, height: 168)
 
+  /// Pixels that a name below the axis needs.
+  private static let room = 32.0
+
   init(_ forecast: RoundForecast, _ sentences: Sentences) {
     self.forecast = forecast
     self.sentences = sentences
@@ -93,12 +96,15 @@ struct OpeningCurve {
 
   private func name(_ period: TimeAxis.Period) -> HTML {
     let bottom = Self.plot.y + Self.plot.height
-    let isNew = period.from.civil.month == 1 || period.from == axis.first
+    let left = x(period.from)
+    let newYear = Day(year: period.from.civil.year + 1, month: 1, day: 1)
+    let beginsYear = period.from.civil.month == 1 || period.from == axis.first
     return .group {
-      SVG.path("M\(SVG.number(x(period.from))) \(SVG.number(bottom))v5", .class("line"))
-      SVG.text(sentences.short(period, step), at: SVG.Point(x(period.from) + 3, bottom + 14))
-      isNew && step != .year && period.to - period.from >= 28
-        ? SVG.text("\(period.from.civil.year)", at: SVG.Point(x(period.from) + 3, bottom + 29), .class("year")) : nil
+      SVG.path("M\(SVG.number(left)) \(SVG.number(bottom))v5", .class("line"))
+      x(period.to) - left >= Self.room
+        ? SVG.text(sentences.short(period, step), at: SVG.Point(left + 3, bottom + 14)) : nil
+      beginsYear && step != .year && x(newYear) - left >= Self.room
+        ? SVG.text("\(period.from.civil.year)", at: SVG.Point(left + 3, bottom + 29), .class("year")) : nil
     }
   }
 }
