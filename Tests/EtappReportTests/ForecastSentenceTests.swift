@@ -65,7 +65,9 @@ import Testing
     let sentences = WorkCast.sentences(language)
     let words = sentences.summary(Self.forecast)
     for office in Self.forecast.offices {
-      let line = words.split(separator: "\n").first { $0.hasPrefix("  " + sentences.names.name(of: office.place) + ":") }
+      let line = words.split(separator: "\n").first {
+        $0.hasPrefix("  " + sentences.names.name(of: office.place) + ":")
+      }
       for day in [office.p50, office.p80, office.promise] {
         #expect(line?.contains(sentences.dates.day(day)) == true)
       }

@@ -111,7 +111,9 @@ import Testing
     let sentences = WorkCast.sentences(language)
     let words = sentences.summary(WorkCast.schedule)
     for opening in WorkCast.schedule.openings {
-      let line = words.split(separator: "\n").first { $0.hasPrefix("  " + sentences.names.name(of: opening.place) + ":") }
+      let line = words.split(separator: "\n").first {
+        $0.hasPrefix("  " + sentences.names.name(of: opening.place) + ":")
+      }
       #expect(line?.contains(sentences.dates.day(opening.day)) == true, "\(opening.place)")
       #expect(line?.hasSuffix(".") == true)
     }

@@ -50,7 +50,8 @@ enum WorkCast {
     task(
       "security", "Security installation", "Säkerhetsinstallation", (5, 8, 15), after: ["rebuilding", "orders"],
       calendar: "trade", needs: "installers"),
-    task("it", "IT installation", "IT-installation", (8, 12, 20), after: ["rebuilding", "orders"], needs: "installers"),
+    task(
+      "it", "IT installation", "IT-installation", (8, 12, 20), after: ["rebuilding", "orders"], needs: "installers"),
     task("furniture", "Furniture", "Inredning", (4, 6, 12), after: ["rebuilding", "orders"]),
     task("recruiting", "Recruiting", "Rekrytering", (40, 60, 90), after: ["choice"]),
     task("training", "Training", "Utbildning", (15, 20, 25), after: ["recruiting"], needs: "trainers"),

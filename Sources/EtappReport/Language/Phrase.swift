@@ -250,7 +250,8 @@ package enum Phrase: String, CaseIterable, Sendable {
         sv:
           "Arbetsdagar för varje aktivitet: i 1 fall av 10 färre än det första talet, i hälften av fallen färre än det andra, i 1 av 10 fler än det tredje"
       )
-    case .risksCaption: Text(en: "Risks, and what they do when they happen", sv: "Risker, och vad de gör om de inträffar")
+    case .risksCaption:
+      Text(en: "Risks, and what they do when they happen", sv: "Risker, och vad de gör om de inträffar")
     case .crewsCaption: Text(en: "How many there are", sv: "Hur många som finns")
     case .risk: Text(en: "Risk", sv: "Risk")
     case .slower: Text(en: "Times longer", sv: "Gånger längre")

@@ -47,9 +47,9 @@ extension Edition {
       OpeningCurve(round, sentences).drawing(id: anchor("curve-\(round.round + 1)"))
       Tag.figcaption {
         Tag.ul(.class("legend")) {
-          line("expected", say(.expectedLine))
-          bar("band", say(.bandLine))
-          line("promised", say(.promisedLine))
+          line(.expected, say(.expectedLine))
+          bar(.band, say(.bandLine))
+          line(.promised, say(.promisedLine))
         }
       }
     }
@@ -90,12 +90,12 @@ extension Edition {
 
   private var stripLegend: HTML {
     Tag.ul(.class("legend time-legend"), .aria("label", say(.legend))) {
-      bar("wide", say(.stripLegend))
-      bar("likely", say(.likelyLegend))
+      bar(.wide, say(.stripLegend))
+      bar(.likely, say(.likelyLegend))
       sign(.half, say(.halfOpen))
       sign(.promise, promiseWords)
       content.schedule == nil ? nil : sign(.opening, say(.scheduled))
-      assignment.rounds.contains { $0.opens != nil } ? bar("window", say(.windowLegend)) : nil
+      windowKey
     }
   }
 
@@ -112,7 +112,9 @@ extension Edition {
         swatch(round)
         sentences.title(ofRound: round)
       }
-      timeRows(axis, round: round, what: window ? .inWindow : .promise) { for office in offices { strip(office, axis) } }
+      timeRows(axis, round: round, what: window ? .inWindow : .promise) {
+        for office in offices { strip(office, axis) }
+      }
     }
   }
 

@@ -52,7 +52,8 @@ extension Edition {
   /// - Parameter what: What stands between the name of a row and its bars.
   func timeRows(_ axis: TimeAxis, round: Int?, what: Phrase, @HTMLBuilder content: () -> [HTML]) -> HTML {
     Tag.div(.class("time-rows")) {
-      axis.ground(window: round.flatMap { assignment.rounds[$0].opens }, closures: axis.closures(of: closures))
+      axis.ground(
+        round: round, window: round.flatMap { assignment.rounds[$0].opens }, closures: axis.closures(of: closures))
       Tag.div(.class("time-line time-top")) {
         Tag.span(.class("time-name")) { Tag.span(.class("detail")) { say(what) } }
         axis.head(sentences)
@@ -79,7 +80,8 @@ extension Edition {
 
   private func tasks(_ opening: Opening, _ gantt: Gantt) -> HTML {
     table(
-      sentences.tasksCaption(opening), columns: [say(.task), say(.when), say(.workingDays), say(.float), say(.hangsOn)],
+      sentences.tasksCaption(opening),
+      columns: [say(.task), say(.when), say(.workingDays), say(.float), say(.hangsOn)],
       numeric: [],
       rows: gantt.tasks(of: opening.place).map { task in
         [
@@ -94,21 +96,21 @@ extension Edition {
 
   private func legend(_ gantt: Gantt) -> HTML {
     let crews = gantt.crews.resources.enumerated().map { index, resource in
-      bar(gantt.crews.className(index + 1), sentences.title(resource))
+      bar(gantt.crews.paint(index + 1), sentences.title(resource))
     }
     return Tag.div(.class("time-legend")) {
       Tag.p(.class("unseen")) { say(.crewsLegend) }
       Tag.ul(.class("legend"), .aria("label", say(.crewsLegend))) {
         crews
-        bar(gantt.crews.className(0), say(.noCrew))
-        bar("crew-0 critical", say(.criticalLegend))
+        bar(gantt.crews.paint(0), say(.noCrew))
+        bar(.critical, say(.criticalLegend))
       }
       Tag.ul(.class("legend"), .aria("label", say(.barsHeading))) {
         sign(.opening, say(.opens))
         gantt.schedule.openings.contains { $0.late > 0 } ? sign(.late, say(.opensLate)) : nil
         gantt.hasPromises ? sign(.promise, promiseWords) : nil
         gantt.hasBaseline ? sign(.baseline, say(.baselineLegend)) : nil
-        assignment.rounds.contains { $0.opens != nil } ? bar("window", say(.windowLegend)) : nil
+        windowKey
         closed(gantt.axis)
       }
     }
@@ -119,16 +121,23 @@ extension Edition {
   private func closed(_ axis: TimeAxis) -> HTML? {
     let titles = axis.closures(of: closures).map { $0.title(language) }
     let names = titles.enumerated().filter { !titles.prefix($0.offset).contains($0.element) }.map(\.element)
-    return names.isEmpty ? nil : bar("closed", names.joined(separator: ", "))
+    return names.isEmpty ? nil : bar(.closed, names.joined(separator: ", "))
+  }
+
+  /// The window of a round and its end; nil where no round has one.
+  var windowKey: HTML? {
+    guard assignment.rounds.contains(where: { $0.opens != nil }) else { return nil }
+    return entry(say(.windowLegend)) {
+      SVG.path("M-11-6H7V6H-11z", .window)
+      SVG.path("M7-8V8", .deadline)
+    }
   }
 
   /// A piece of a bar and its meaning.
-  func bar(_ name: String, _ words: String) -> HTML {
-    entry(words) { SVG.path("M-11-4H11V4H-11z", .class(name)) }
-  }
+  func bar(_ paint: Paint, _ words: String) -> HTML { entry(words) { SVG.path("M-11-4H11V4H-11z", paint) } }
 
   /// A line and its meaning.
-  func line(_ name: String, _ words: String) -> HTML { entry(words) { SVG.path("M-11 0H11", .class(name)) } }
+  func line(_ paint: Paint, _ words: String) -> HTML { entry(words) { SVG.path("M-11 0H11", paint) } }
 
   /// A sign of the time axis and its meaning.
   func sign(_ sign: TimeSign, _ words: String) -> HTML { entry(words) { sign.drawing() } }

@@ -56,7 +56,8 @@ extension Sentences {
     let half = open(by: office.p50, in: 0.5)
     let likely = say(
       en: "by \(dates.day(office.p80)) in \(cases(0.8))", sv: "senast \(dates.day(office.p80)) i \(cases(0.8))")
-    let promise = office.promise == office.p80
+    let promise =
+      office.promise == office.p80
       ? say(en: " (the promise).", sv: " (löftet).") : ". " + promise(office)
     return "\(name(office.place)): \(half), \(likely)\(promise)" + (window(office).map { " " + $0 } ?? "")
   }
@@ -122,7 +123,8 @@ extension Sentences {
     let (trials, seed) = (count(forecast.trials, .trial), String(forecast.seed))
     let error = error(forecast.standardError)
     return say(
-      en: "From \(trials) \(duration(forecast.seconds)), seed \(seed); the standard error of a probability is at most \(error).",
+      en:
+        "From \(trials) \(duration(forecast.seconds)), seed \(seed); the standard error of a probability is at most \(error).",
       sv:
         "Ur \(trials) \(duration(forecast.seconds)), slumpfrö \(seed); en sannolikhets medelfel är högst \(error).")
   }

@@ -24,7 +24,8 @@ extension Sentences {
     let days = count(abs(day - earlier), .day)
     if earlier == day { return say(en: "not moved", sv: "oförändrat") }
     return earlier < day
-      ? say(en: "now \(days) later", sv: "nu \(days) senare") : say(en: "now \(days) earlier", sv: "nu \(days) tidigare")
+      ? say(en: "now \(days) later", sv: "nu \(days) senare")
+      : say(en: "now \(days) earlier", sv: "nu \(days) tidigare")
   }
 
   /// `26 of 28 in time`.
@@ -97,7 +98,8 @@ extension Sentences {
     guard let at else { return promised }
     let expected = numbers.decimal(at.expected, places: 1)
     return say(
-      en: "By \(day) \(expected) are expected to be open, in \(cases(0.8)) between \(at.low) and \(at.high). \(promised)",
+      en:
+        "By \(day) \(expected) are expected to be open, in \(cases(0.8)) between \(at.low) and \(at.high). \(promised)",
       sv: "Till \(day) väntas \(expected) vara öppna, i \(cases(0.8)) mellan \(at.low) och \(at.high). \(promised)")
   }
 
