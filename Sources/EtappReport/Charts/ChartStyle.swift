@@ -59,6 +59,10 @@ enum ChartStyle {
       .time-line.time-top > .time-name { padding-block: 0.4rem 0.2rem; }
       .causes .beyond li { grid-template-columns: 1fr; }
     }
+    @media screen and (max-width: 30rem) {
+      .curve .t-words, .curve .t-year { font-size: 13.5px; }
+      .curve .t-chance, .curve .t-halo { font-size: 18px; }
+    }
     """
 
   /// Rows of a page on paper: names beside bars by position, since not every printer's program lays out a grid.
@@ -79,6 +83,7 @@ enum ChartStyle {
       .causes { display: block; margin-right: -2.4%; }
       .causes > * { display: inline-block; vertical-align: top; width: 47.6%; margin: 0 2.2% 9pt 0; }
       .table .words { min-width: 0; }
+      .section.schedule .table td:nth-child(2), .section.forecast .table td:nth-child(2) { white-space: nowrap; }
       .section.schedule .table th, .section.schedule .table td, .section.forecast .table th,
       .section.forecast .table td { white-space: normal; }
       .steps li { padding-left: 16pt; }

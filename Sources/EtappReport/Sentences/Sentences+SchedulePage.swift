@@ -34,6 +34,14 @@ extension Sentences {
     return say(en: "\(number) of \(all) in time", sv: "\(number) av \(all) i tid")
   }
 
+  /// `at least 11 of 13 in time`, what a round promises in short.
+  func promisedInTime(_ round: RoundForecast) -> String {
+    let all = max(0, round.distribution.count - 1)
+    guard round.promised < all else { return say(en: "all \(all) in time", sv: "alla \(all) i tid") }
+    return say(
+      en: "at least \(round.promised) of \(all) in time", sv: "minst \(round.promised) av \(all) i tid")
+  }
+
   func chainGist(_ steps: Int, to opening: Opening) -> String {
     say(
       en: "\(steps) \(steps == 1 ? "step" : "steps"), to \(dates.day(opening.day))",
