@@ -17,7 +17,8 @@ struct Crews: Sendable {
     return index + 1
   }
 
-  func className(_ index: Int) -> String { "crew-\(index == 0 ? 0 : (index - 1) % (CrewColour.light.count - 1) + 1)" }
+  /// Colours come round again where there are more resources than colours.
+  func paint(_ index: Int) -> Paint { .crew(index == 0 ? 0 : (index - 1) % (CrewColour.light.count - 1) + 1) }
 }
 
 /// The colours of crews: less strong than those of rounds, the first for what nobody of them does.

@@ -66,7 +66,7 @@ struct Gantt {
     SVG.wide(height: height, .class("time-bars"), .aria("hidden", "true")) {
       SVG.stretched(units: axis.days, height: height) {
         ghost(opening.place)
-        promises[opening.place].map { whisker(from: opening.day, to: $0) }
+        promises[opening.place].map { whisker(opening, to: $0) }
         work(opening.place)
       }
       marks(opening)
@@ -76,10 +76,15 @@ struct Gantt {
   private func work(_ place: ID<Place>) -> [HTML] {
     let own = tasks(of: place)
     let placed = zip(own, Self.lanes(own)).filter { $0.0.end > $0.0.first }
-    return placed.map { task, lane in
-      SVG.path(
-        bar(task, lane), .class(crews.className(crews.index(of: task)) + (task.isCritical ? " critical" : "")),
-        title: "\(sentences.title(task.task)), \(sentences.span(task))")
+    let paints = Dictionary(grouping: placed) { task, _ in task.isCritical ? -1 : crews.index(of: task) }
+    return paints.sorted { $0.key < $1.key }.map { index, tasks in
+      SVG.group(index < 0 ? .critical : crews.paint(index)) {
+        for (task, lane) in tasks {
+          Tag("path")([Attribute("d", bar(task, lane))]) {
+            SVG.tooltip("\(sentences.title(task.task)), \(sentences.span(task))")
+          }
+        }
+      }
     }
   }
 
@@ -93,25 +98,26 @@ struct Gantt {
   private func ghost(_ place: ID<Place>) -> HTML? {
     earlier[place].map { span in
       let (from, to) = (axis.x(span.first), axis.x(span.opening))
-      return SVG.path("M\(from) \(SVG.number(height - 3))H\(to)", .class("ghost"))
+      return SVG.path("M\(from) \(SVG.number(height - 3))H\(to)", .ghost)
     }
   }
 
-  private func whisker(from opening: Day, to promise: Day) -> HTML {
-    SVG.path("M\(axis.x(opening)) \(SVG.number(height / 2))H\(axis.x(promise))", .class("whisker"))
+  private func whisker(_ opening: Opening, to promise: Day) -> HTML {
+    SVG.path(
+      "M\(axis.x(opening.day)) \(SVG.number(height / 2))H\(axis.x(promise))", .whisker, round: opening.round)
   }
 
   private func marks(_ opening: Opening) -> HTML {
     .group {
-      earlier[opening.place].map { mark(.baseline, $0.opening, y: height - 3) }
-      promises[opening.place].map { mark(.promise, $0, y: height / 2) }
-      mark(opening.late > 0 ? .late : .opening, opening.day, y: height / 2)
+      earlier[opening.place].map { mark(.baseline, $0.opening, y: height - 3, opening.round) }
+      promises[opening.place].map { mark(.promise, $0, y: height / 2, opening.round) }
+      mark(opening.late > 0 ? .late : .opening, opening.day, y: height / 2, opening.round)
     }
   }
 
-  private func mark(_ sign: TimeSign, _ day: Day, y: Double) -> HTML {
+  private func mark(_ sign: TimeSign, _ day: Day, y: Double, _ round: Int) -> HTML {
     SVG.pinned(at: axis.share(day), y: y) {
-      sign.drawing(title: "\(sentences.say(sign.phrase)): \(sentences.dates.day(day))")
+      sign.drawing(round: round, title: "\(sentences.say(sign.phrase)): \(sentences.dates.day(day))")
     }
   }
 }
@@ -130,15 +136,18 @@ enum TimeSign: CaseIterable, Sendable {
     }
   }
 
-  private var shape: (path: String, name: String) {
+  private var shape: (path: String, paint: Paint) {
     switch self {
-    case .opening: ("M0-6L6 0 0 6-6 0z", "opening")
-    case .late: ("M0-7L7 0 0 7-7 0zM-1-3.5H1L.6 1H-.6zM-.8 2H.8V3.6H-.8z", "opening late")
-    case .promise: ("M0 7V-7L8-4 0-1", "promise")
-    case .baseline: ("M0-3L3 0 0 3-3 0z", "baseline")
-    case .half: ("M0-7V7", "half")
+    case .opening: ("M0-6L6 0 0 6-6 0z", .opening)
+    // The exclamation mark runs the other way round, so that it is left out of the diamond.
+    case .late: ("M0-7L7 0 0 7-7 0zM-1-3.5L-.6 1H.6L1-3.5zM-.8 2V3.6H.8V2z", .late)
+    case .promise: ("M0 7V-7L8-4 0-1", .promise)
+    case .baseline: ("M0-3L3 0 0 3-3 0z", .baseline)
+    case .half: ("M0-7V7", .half)
     }
   }
 
-  func drawing(title: String? = nil) -> HTML { SVG.path(shape.path, .class("sign-" + shape.name), title: title) }
+  func drawing(round: Int? = nil, title: String? = nil) -> HTML {
+    SVG.path(shape.path, shape.paint, round: round, title: title)
+  }
 }

@@ -9,6 +9,9 @@ struct OpeningCurve {
   private static let frame = SVG.Box(width: 340, height: 220)
   private static let plot = SVG.Box(x: 30, y: 14, width: 300, height: 168)
 
+  /// Pixels that a name below the axis needs.
+  private static let room = 32.0
+
   init(_ forecast: RoundForecast, _ sentences: Sentences) {
     self.forecast = forecast
     self.sentences = sentences
@@ -30,8 +33,13 @@ struct OpeningCurve {
       attributes: [.class("curve")]
     ) {
       grid
-      SVG.path(area { Double($0.low) } high: { Double($0.high) }, .class("band"))
-      SVG.path("M" + points { $0.expected }.joined(separator: "L"), .class("expected"))
+      SVG.path(
+        area {
+          Double($0.low)
+        } high: {
+          Double($0.high)
+        }, .band, round: forecast.round)
+      SVG.path("M" + points { $0.expected }.joined(separator: "L"), .expected, round: forecast.round)
       promise
     }
   }
@@ -56,15 +64,15 @@ struct OpeningCurve {
     return .group {
       SVG.path(
         "M\(SVG.number(Self.plot.x)) \(SVG.number(across))H\(SVG.number(Self.plot.x + Self.plot.width))",
-        .class("promised"))
+        .promised)
       SVG.path(
         "M\(SVG.number(down)) \(SVG.number(Self.plot.y))V\(SVG.number(Self.plot.y + Self.plot.height))",
-        .class("deadline"))
-      SVG.circle(SVG.Point(down, across), 4, .class("meet"))
-      for name in ["curve-halo", "curve-chance"] {
+        .promised)
+      SVG.group(.meet) { SVG.circle(SVG.Point(down, across), 4) }
+      for paint in [Paint.halo, .chance] {
         SVG.text(
-          sentences.chance(forecast.probabilityKept), at: words, .class(name), .aria("hidden", "true"),
-          Attribute("text-anchor", right ? "end" : "start"))
+          sentences.chance(forecast.probabilityKept), at: words, paint, size: 15, bold: true,
+          anchor: right ? "end" : "start")
       }
     }
   }
@@ -72,11 +80,11 @@ struct OpeningCurve {
   // MARK: Axes
 
   private var grid: HTML {
-    SVG.group(.class("axis")) {
+    .group {
       for number in ticks {
         SVG.path(
-          "M\(SVG.number(Self.plot.x)) \(SVG.number(y(Double(number))))h\(SVG.number(Self.plot.width))", .class("line"))
-        SVG.text("\(number)", at: SVG.Point(Self.plot.x - 6, y(Double(number)) + 4), Attribute("text-anchor", "end"))
+          "M\(SVG.number(Self.plot.x)) \(SVG.number(y(Double(number))))h\(SVG.number(Self.plot.width))", .lines)
+        SVG.text("\(number)", at: SVG.Point(Self.plot.x - 6, y(Double(number)) + 4), .words, size: 11, anchor: "end")
       }
       for period in axis.periods(step) { name(period) }
     }
@@ -93,12 +101,15 @@ struct OpeningCurve {
 
   private func name(_ period: TimeAxis.Period) -> HTML {
     let bottom = Self.plot.y + Self.plot.height
-    let isNew = period.from.civil.month == 1 || period.from == axis.first
+    let left = x(period.from)
+    let newYear = Day(year: period.from.civil.year + 1, month: 1, day: 1)
+    let beginsYear = period.from.civil.month == 1 || period.from == axis.first
     return .group {
-      SVG.path("M\(SVG.number(x(period.from))) \(SVG.number(bottom))v5", .class("line"))
-      SVG.text(sentences.short(period, step), at: SVG.Point(x(period.from) + 3, bottom + 14))
-      isNew && step != .year && period.to - period.from >= 28
-        ? SVG.text("\(period.from.civil.year)", at: SVG.Point(x(period.from) + 3, bottom + 29), .class("year")) : nil
+      SVG.path("M\(SVG.number(left)) \(SVG.number(bottom))v5", .lines)
+      x(period.to) - left >= Self.room
+        ? SVG.text(sentences.short(period, step), at: SVG.Point(left + 3, bottom + 14), .words, size: 11) : nil
+      beginsYear && step != .year && x(newYear) - left >= Self.room
+        ? SVG.text("\(period.from.civil.year)", at: SVG.Point(left + 3, bottom + 29), .year, size: 11, bold: true) : nil
     }
   }
 }

@@ -12,8 +12,10 @@ struct OpeningStrip {
   func drawing(_ axis: TimeAxis, _ sentences: Sentences) -> HTML {
     SVG.wide(height: Self.height, .class("time-bars strip"), .aria("hidden", "true")) {
       SVG.stretched(units: axis.days, height: Self.height) {
-        SVG.path(band(axis, office.p10, office.p90, half: 3), .class("wide"), title: sentences.between(office))
-        SVG.path(band(axis, office.p50, office.p80, half: 6), .class("likely"), title: sentences.likely(office))
+        SVG.path(
+          band(axis, office.p10, office.p90, half: 3), .wide, round: office.round, title: sentences.between(office))
+        SVG.path(
+          band(axis, office.p50, office.p80, half: 6), .likely, round: office.round, title: sentences.likely(office))
       }
       sign(.half, office.p50, axis, sentences.sentence(sentences.open(by: office.p50, in: 0.5)))
       sign(.promise, office.promise, axis, sentences.promise(office))
@@ -27,6 +29,6 @@ struct OpeningStrip {
   }
 
   private func sign(_ sign: TimeSign, _ day: Day, _ axis: TimeAxis, _ title: String) -> HTML {
-    SVG.pinned(at: axis.share(day), y: Double(Self.middle)) { sign.drawing(title: title) }
+    SVG.pinned(at: axis.share(day), y: Double(Self.middle)) { sign.drawing(round: office.round, title: title) }
   }
 }

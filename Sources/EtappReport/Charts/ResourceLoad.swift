@@ -70,8 +70,9 @@ struct ResourceLoad {
   /// Use as an area, capacity as a line above it.
   func drawing(_ axis: TimeAxis) -> HTML {
     SVG.stretched(units: axis.days, height: Self.height, .class("time-bars load"), .aria("hidden", "true")) {
-      SVG.path("M0 \(SVG.number(y(0)))" + line(use, axis) + "H\(axis.days)V\(SVG.number(y(0)))z", .class("use"))
-      SVG.path("M0 \(SVG.number(y(capacity(on: axis.first))))" + line(later(axis), axis) + "H\(axis.days)", .class("there"))
+      SVG.path("M0 \(SVG.number(y(0)))" + line(use, axis) + "H\(axis.days)V\(SVG.number(y(0)))z", .use)
+      SVG.path(
+        "M0 \(SVG.number(y(capacity(on: axis.first))))" + line(later(axis), axis) + "H\(axis.days)", .there)
     }
   }
 

@@ -7,12 +7,14 @@ extension TimeAxis {
   func head(_ sentences: Sentences) -> HTML {
     SVG.wide(height: Self.headHeight, .class("time-head"), .aria("hidden", "true")) {
       for year in periods(.year) where year.to - year.from >= 45 {
-        SVG.pinned(at: share(year.from), y: 12) { SVG.text("\(year.from.civil.year)", at: SVG.Point(2, 0), .class("year")) }
+        SVG.pinned(at: share(year.from), y: 12) {
+          SVG.text("\(year.from.civil.year)", at: SVG.Point(2, 0), .year, size: 11, bold: true)
+        }
       }
       if step != .year {
         for period in periods(step) where period.to - period.from >= 14 * step.rawValue {
           SVG.pinned(at: middle(period), y: 28) {
-            SVG.text(sentences.short(period, step), at: SVG.Point(0, 0), Attribute("text-anchor", "middle"))
+            SVG.text(sentences.short(period, step), at: SVG.Point(0, 0), .words, size: 11, anchor: "middle")
           }
         }
       }
@@ -22,14 +24,16 @@ extension TimeAxis {
   private func middle(_ period: Period) -> Double { (share(period.from) + share(period.to)) / 2 }
 
   /// What lies behind rows of bars: a round's window, closures, and a line for each period.
-  func ground(window: Round.Window?, closures: [(title: Text, period: Period)]) -> HTML {
+  ///
+  /// - Parameter round: The round whose colour the window has.
+  func ground(round: Int?, window: Round.Window?, closures: [(title: Text, period: Period)]) -> HTML {
     SVG.stretched(units: days, height: 100, .class("time-ground"), .aria("hidden", "true")) {
-      window.map { SVG.path(band(x($0.from), x($0.to + 1)), .class("window")) }
+      window.map { SVG.path(band(x($0.from), x($0.to + 1)), .window, round: round) }
       closures.isEmpty
-        ? nil : SVG.path(closures.map { band(x($0.period.from), x($0.period.to)) }.joined(), .class("closed"))
-      SVG.path(lines(step == .month ? .quarter : step), .class("lines"))
-      SVG.path(lines(.year), .class("lines strong"))
-      window.map { SVG.path("M\(x($0.to + 1)) 0V100", .class("deadline")) }
+        ? nil : SVG.path(closures.map { band(x($0.period.from), x($0.period.to)) }.joined(), .closed)
+      SVG.path(lines(step == .month ? .quarter : step), .lines)
+      SVG.path(lines(.year), .years)
+      window.map { SVG.path("M\(x($0.to + 1)) 0V100", .deadline, round: round) }
     }
   }
 

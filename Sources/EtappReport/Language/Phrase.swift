@@ -18,7 +18,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case travelTimes, division, layer, diagnostics, run, version, computed, seed, threads
   case effort, reports
   // Schedule
-  case scheduleHeading, scheduleLead, scheduleCaption, office, roundColumn, againstWindow, baseline, moved, hangsOn
+  case scheduleHeading, scheduleLead, scheduleCaption, office, roundColumn, againstWindow, baseline, hangsOn
   case task, workingDays, float, opensLate, scheduled, noCrew, crewsLegend, criticalLegend, windowLegend, baselineLegend
   case barsHeading, chainHeading, loadHeading, loadLead, loadCaption, pool, capacity, peak, utilisation
   // Forecast
@@ -178,7 +178,6 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .roundColumn: Text(en: "Round", sv: "Omgång")
     case .againstWindow: Text(en: "Against the window", sv: "Mot fönstret")
     case .baseline: Text(en: "Baseline", sv: "Baslinje")
-    case .moved: Text(en: "Moved", sv: "Flyttat")
     case .hangsOn: Text(en: "What it hangs on", sv: "Vad det hänger på")
     case .task: Text(en: "Task", sv: "Aktivitet")
     case .workingDays: Text(en: "Working days", sv: "Arbetsdagar")
@@ -187,7 +186,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .scheduled: Text(en: "Scheduled", sv: "Enligt tidplanen")
     case .noCrew: Text(en: "Nobody of these", sv: "Ingen av dessa")
     case .crewsLegend: Text(en: "Who does the work", sv: "Vem som gör arbetet")
-    case .criticalLegend: Text(en: "The last opening hangs on it", sv: "Den sista öppningen hänger på den")
+    case .criticalLegend: Text(en: "The last opening hangs on it", sv: "Sista öppningen hänger på den")
     case .windowLegend: Text(en: "The round's window and its end", sv: "Omgångens fönster och dess slut")
     case .baselineLegend: Text(en: "The baseline and its opening", sv: "Baslinjen och dess öppning")
     case .barsHeading: Text(en: "Signs", sv: "Tecken")
@@ -251,7 +250,8 @@ package enum Phrase: String, CaseIterable, Sendable {
         sv:
           "Arbetsdagar för varje aktivitet: i 1 fall av 10 färre än det första talet, i hälften av fallen färre än det andra, i 1 av 10 fler än det tredje"
       )
-    case .risksCaption: Text(en: "Risks, and what they do when they happen", sv: "Risker, och vad de gör om de inträffar")
+    case .risksCaption:
+      Text(en: "Risks, and what they do when they happen", sv: "Risker, och vad de gör om de inträffar")
     case .crewsCaption: Text(en: "How many there are", sv: "Hur många som finns")
     case .risk: Text(en: "Risk", sv: "Risk")
     case .slower: Text(en: "Times longer", sv: "Gånger längre")

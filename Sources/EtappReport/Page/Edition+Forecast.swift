@@ -34,13 +34,9 @@ extension Edition {
         swatch(round.round)
         sentences.title(ofRound: round.round)
       }
-      Tag.p(.class("goal-value")) { sentences.chance(round.probabilityKept) }
+      Tag.p(.class("goal-value")) { sentences.sentence(sentences.chance(round.probabilityKept)) }
       Tag.p { sentences.sentence(sentences.promised(round)) + "." }
-      Tag.p(.class("meaning")) {
-        sentences.late(round) + " "
-          + sentences.sentence(
-            sentences.error(sentences.standardError(round.probabilityKept, trials: forecast.trials))) + "."
-      }
+      Tag.p(.class("meaning")) { sentences.doubts(round, trials: forecast.trials) }
       round.curve.count > 1 ? curve(round) : nil
       ladder(round)
     }
@@ -51,9 +47,9 @@ extension Edition {
       OpeningCurve(round, sentences).drawing(id: anchor("curve-\(round.round + 1)"))
       Tag.figcaption {
         Tag.ul(.class("legend")) {
-          bar("expected", say(.expectedLine))
-          bar("band", say(.bandLine))
-          bar("promised", say(.promisedLine))
+          line(.expected, say(.expectedLine))
+          bar(.band, say(.bandLine))
+          line(.promised, say(.promisedLine))
         }
       }
     }
@@ -94,12 +90,12 @@ extension Edition {
 
   private var stripLegend: HTML {
     Tag.ul(.class("legend time-legend"), .aria("label", say(.legend))) {
-      bar("wide", say(.stripLegend))
-      bar("likely", say(.likelyLegend))
+      bar(.wide, say(.stripLegend))
+      bar(.likely, say(.likelyLegend))
       sign(.half, say(.halfOpen))
       sign(.promise, promiseWords)
       content.schedule == nil ? nil : sign(.opening, say(.scheduled))
-      assignment.rounds.contains { $0.opens != nil } ? bar("window", say(.windowLegend)) : nil
+      windowKey
     }
   }
 
@@ -110,12 +106,15 @@ extension Edition {
   private func strips(_ forecast: Forecast, _ round: Int, _ axis: TimeAxis) -> HTML {
     let offices = offices(forecast, round)
     guard !offices.isEmpty else { return .nothing }
+    let window = offices.contains { $0.probabilityInWindow != nil }
     return Tag.div(.class("gantt \(RoundColour.className(round))")) {
       Tag.h3 {
         swatch(round)
         sentences.title(ofRound: round)
       }
-      timeRows(axis, round: round) { for office in offices { strip(office, axis) } }
+      timeRows(axis, round: round, what: window ? .inWindow : .promise) {
+        for office in offices { strip(office, axis) }
+      }
     }
   }
 
@@ -134,18 +133,27 @@ extension Edition {
 
   private func promises(_ forecast: Forecast) -> HTML {
     let columns: [Phrase] = [
-      .office, .roundColumn, .promise, .halfOpen, .likelyOpen, .almostSurelyOpen, .inWindow,
+      .office, .roundColumn, .promise, .inWindow, .halfOpen, .likelyOpen, .almostSurelyOpen,
     ]
     let offices = assignment.rounds.indices.flatMap { self.offices(forecast, $0) }
     return table(
-      say(.promisesCaption), columns: columns.map(say), numeric: [6],
+      say(.promisesCaption), columns: columns.map(say), numeric: [3],
       rows: offices.map { office in
-        let days = [office.p50, office.p80, office.p90].map { HTML.text(sentences.dates.day($0)) }
-        return [
+        [
           .text(sentences.name(office.place)), .text(sentences.title(ofRound: office.round)),
-          Tag.strong { sentences.dates.day(office.promise) },
-        ] + days + [.text(sentences.inWindow(office) ?? "–")]
+          Tag.strong { sentences.dates.short(office.promise) }, inWindow(office),
+        ] + [office.p50, office.p80, office.p90].map { .text(sentences.dates.short($0)) }
       })
+  }
+
+  private func inWindow(_ office: OfficeForecast) -> HTML {
+    guard let probability = office.probabilityInWindow else { return "–" }
+    return .group {
+      sentences.chance(probability)
+      office.standardError.map { error in
+        Tag.span(.class("below")) { "±\u{A0}" + sentences.numbers.decimal(error * 100, places: 2) }
+      }
+    }
   }
 
   // MARK: Causes

@@ -49,7 +49,7 @@ extension Edition {
       content.forecast.map { forecast in
         figure(
           say(.likelyKept), forecast.rounds.map { sentences.chance($0.probabilityKept) }.joined(separator: " · "),
-          forecast.rounds.map { "\(sentences.title(ofRound: $0.round)): \(sentences.promised($0))" }
+          forecast.rounds.map { "\(sentences.title(ofRound: $0.round)): \(sentences.promisedInTime($0))" }
             .joined(separator: " · "))
       }
     }

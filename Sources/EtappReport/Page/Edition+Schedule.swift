@@ -7,7 +7,7 @@ extension Edition {
     let gantt = Gantt(
       schedule, baseline: content.baselineSchedule, forecast: content.forecast, axis: axis(schedule), sentences)
     return PageSection("schedule", .scheduleHeading, lead: say(.scheduleLead)) {
-      Tag.div(.class("prose")) { paragraphs([sentences.answer(schedule).joined(separator: " ")]) }
+      Tag.div(.class("prose")) { paragraphs([sentences.gist(schedule)]) }
       legend(gantt)
       for round in assignment.rounds.indices { rows(gantt, round) }
       openings(gantt)
@@ -43,16 +43,19 @@ extension Edition {
         sentences.title(ofRound: round)
       }
       sentences.inTime(round, in: gantt.schedule).map { words in Tag.p(.class("window")) { words } }
-      timeRows(gantt.axis, round: round) { for opening in openings { row(opening, gantt) } }
+      timeRows(gantt.axis, round: round, what: .opens) { for opening in openings { row(opening, gantt) } }
     }
   }
 
   /// Rows above a common ground with the round's window.
-  func timeRows(_ axis: TimeAxis, round: Int?, @HTMLBuilder content: () -> [HTML]) -> HTML {
+  ///
+  /// - Parameter what: What stands between the name of a row and its bars.
+  func timeRows(_ axis: TimeAxis, round: Int?, what: Phrase, @HTMLBuilder content: () -> [HTML]) -> HTML {
     Tag.div(.class("time-rows")) {
-      axis.ground(window: round.flatMap { assignment.rounds[$0].opens }, closures: axis.closures(of: closures))
+      axis.ground(
+        round: round, window: round.flatMap { assignment.rounds[$0].opens }, closures: axis.closures(of: closures))
       Tag.div(.class("time-line time-top")) {
-        Tag.span(.class("time-name")) {}
+        Tag.span(.class("time-name")) { Tag.span(.class("detail")) { say(what) } }
         axis.head(sentences)
       }
       content()
@@ -77,12 +80,13 @@ extension Edition {
 
   private func tasks(_ opening: Opening, _ gantt: Gantt) -> HTML {
     table(
-      sentences.tasksCaption(opening), columns: [say(.task), say(.when), say(.workingDays), say(.float), say(.hangsOn)],
-      numeric: [2, 3],
+      sentences.tasksCaption(opening),
+      columns: [say(.task), say(.when), say(.workingDays), say(.float), say(.hangsOn)],
+      numeric: [],
       rows: gantt.tasks(of: opening.place).map { task in
         [
           .text(sentences.title(task.task)), .text(sentences.span(task)),
-          .text(sentences.numbers.whole(task.end - task.first)), .text(sentences.float(task)),
+          .text(sentences.numbers.whole(sentences.worked(task, in: gantt.schedule))), .text(sentences.float(task)),
           .text(sentences.sentence(sentences.binding(task, in: gantt.schedule))),
         ]
       })
@@ -92,21 +96,21 @@ extension Edition {
 
   private func legend(_ gantt: Gantt) -> HTML {
     let crews = gantt.crews.resources.enumerated().map { index, resource in
-      bar(gantt.crews.className(index + 1), sentences.title(resource))
+      bar(gantt.crews.paint(index + 1), sentences.title(resource))
     }
     return Tag.div(.class("time-legend")) {
       Tag.p(.class("unseen")) { say(.crewsLegend) }
       Tag.ul(.class("legend"), .aria("label", say(.crewsLegend))) {
         crews
-        bar(gantt.crews.className(0), say(.noCrew))
-        bar("crew-0 critical", say(.criticalLegend))
+        bar(gantt.crews.paint(0), say(.noCrew))
+        bar(.critical, say(.criticalLegend))
       }
       Tag.ul(.class("legend"), .aria("label", say(.barsHeading))) {
         sign(.opening, say(.opens))
         gantt.schedule.openings.contains { $0.late > 0 } ? sign(.late, say(.opensLate)) : nil
         gantt.hasPromises ? sign(.promise, promiseWords) : nil
         gantt.hasBaseline ? sign(.baseline, say(.baselineLegend)) : nil
-        assignment.rounds.contains { $0.opens != nil } ? bar("window", say(.windowLegend)) : nil
+        windowKey
         closed(gantt.axis)
       }
     }
@@ -117,13 +121,23 @@ extension Edition {
   private func closed(_ axis: TimeAxis) -> HTML? {
     let titles = axis.closures(of: closures).map { $0.title(language) }
     let names = titles.enumerated().filter { !titles.prefix($0.offset).contains($0.element) }.map(\.element)
-    return names.isEmpty ? nil : bar("closed", names.joined(separator: ", "))
+    return names.isEmpty ? nil : bar(.closed, names.joined(separator: ", "))
+  }
+
+  /// The window of a round and its end; nil where no round has one.
+  var windowKey: HTML? {
+    guard assignment.rounds.contains(where: { $0.opens != nil }) else { return nil }
+    return entry(say(.windowLegend)) {
+      SVG.path("M-11-6H7V6H-11z", .window)
+      SVG.path("M7-8V8", .deadline)
+    }
   }
 
   /// A piece of a bar and its meaning.
-  func bar(_ name: String, _ words: String) -> HTML {
-    entry(words) { SVG.path("M-11-4H11V4H-11z", .class(name)) }
-  }
+  func bar(_ paint: Paint, _ words: String) -> HTML { entry(words) { SVG.path("M-11-4H11V4H-11z", paint) } }
+
+  /// A line and its meaning.
+  func line(_ paint: Paint, _ words: String) -> HTML { entry(words) { SVG.path("M-11 0H11", paint) } }
 
   /// A sign of the time axis and its meaning.
   func sign(_ sign: TimeSign, _ words: String) -> HTML { entry(words) { sign.drawing() } }
@@ -142,19 +156,27 @@ extension Edition {
   private func openings(_ gantt: Gantt) -> HTML {
     let openings = assignment.rounds.indices.flatMap { gantt.openings(ofRound: $0) }
     var columns = [say(.office), say(.roundColumn), say(.opens), say(.againstWindow)]
-    if gantt.hasBaseline { columns += [say(.baseline), say(.moved)] }
+    if gantt.hasBaseline { columns.append(say(.baseline)) }
     return table(
       say(.scheduleCaption), columns: columns + [say(.hangsOn)], numeric: [],
       rows: openings.map { opening in
         let earlier = gantt.baseline(of: opening.place)
         let cells = [
-          sentences.name(opening.place), sentences.title(ofRound: opening.round), sentences.dates.day(opening.day),
+          sentences.name(opening.place), sentences.title(ofRound: opening.round), sentences.dates.short(opening.day),
           sentences.punctuality(opening) ?? "–",
         ]
-        let moved = gantt.hasBaseline ? [earlier.map(sentences.dates.day) ?? "–", sentences.moved(earlier, opening.day)] : []
-        return (cells + moved).map { .text($0) }
+        return cells.map { .text($0) } + (gantt.hasBaseline ? [baseline(earlier, opening.day)] : [])
           + [Tag.span(.class("words")) { sentences.hangsOn(opening, in: gantt.schedule) }]
       })
+  }
+
+  /// The baseline's day, and how far the opening has moved from it.
+  private func baseline(_ earlier: Day?, _ day: Day) -> HTML {
+    guard let earlier else { return "–" }
+    return .group {
+      sentences.dates.short(earlier)
+      Tag.span(.class("below")) { sentences.moved(from: earlier, to: day) }
+    }
   }
 
   private func chain(_ schedule: Schedule) -> HTML {
@@ -181,7 +203,7 @@ extension Edition {
     return .group {
       Tag.h3 { say(.loadHeading) }
       Tag.p(.class("lead")) { say(.loadLead) }
-      timeRows(axis, round: nil) { for pool in pools { row(pool, axis) } }
+      timeRows(axis, round: nil, what: .utilisation) { for pool in pools { row(pool, axis) } }
       table(
         say(.loadCaption), columns: [say(.pool), say(.capacity), say(.peak), say(.utilisation)],
         rows: pools.map { pool in

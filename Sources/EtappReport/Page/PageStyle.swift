@@ -4,7 +4,8 @@ import EtappModel
 enum PageStyle {
   static func text(_ languages: [Language]) -> String {
     [
-      base, editions(languages), head, sections, cards, explanations, MapPageStyle.text, ChartStyle.text, rounds, dark, wide,
+      base, editions(languages), head, sections, cards, explanations, MapPageStyle.text, ChartStyle.text, rounds, dark,
+      wide,
       PaperStyle.text,
     ]
     .joined(separator: "\n")

@@ -10,7 +10,7 @@ extension Sentences {
     case .start: say(en: "begins on the programme's first day", sv: "börjar programmets första dag")
     case .predecessor(let before): after(before, task, schedule)
     case .resource(let resource, let place, let other):
-      busy(task.people(resource, self), with: other, of: place, schedule)
+      busy(task, task.people(resource, self), with: other, of: place, schedule)
     case .capacity(let resource): missing(task.people(resource, self), until: task.start)
     case .round(let round): held(by: round, task, schedule)
     case .actual: say(en: "has begun", sv: "har börjat")
@@ -57,9 +57,12 @@ extension Sentences {
 
   // MARK: People
 
-  private func busy(_ people: String, with task: ID<WorkTask>, of place: ID<Place>, _ schedule: Schedule) -> String {
-    let work = name(task, in: place)
-    let until = schedule.task(task, of: place).map { dates.day($0.finish) }
+  private func busy(
+    _ task: ScheduledTask, _ people: String, with other: ID<WorkTask>, of place: ID<Place>, _ schedule: Schedule
+  ) -> String {
+    // At home the task's title is enough.
+    let work = place == task.place ? title(other) : name(other, in: place)
+    let until = schedule.task(other, of: place).map { dates.day($0.finish) }
     return say(
       en: "waits for the \(people), who are busy with \(work)" + (until.map { " until \($0)" } ?? ""),
       sv: "väntar på \(people), som är upptagna med \(work)" + (until.map { " till och med \($0)" } ?? ""))

@@ -31,9 +31,11 @@ extension Sentences {
     return say(en: "±\u{A0}\(points) percentage points", sv: "±\u{A0}\(points) procentenheter")
   }
 
-  /// Standard error of a probability that was counted in so many trials: √(p (1 − p) / n).
-  func standardError(_ probability: Double, trials: Int) -> Double {
-    (max(0, probability * (1 - probability)) / Double(max(1, trials))).squareRoot()
+  /// The standard error of a probability that was counted in so many trials, √(p (1 − p) / n); nil where all trials
+  /// agree, since that tells nothing of how far off they are.
+  func error(of probability: Double, trials: Int) -> String? {
+    let variance = probability * (1 - probability) / Double(max(1, trials))
+    return variance > 1e-12 ? error(variance.squareRoot()) : nil
   }
 
   /// Calendar days with one decimal where they are few: `12 days`, `0.4 days`.

@@ -29,20 +29,21 @@ extension Sentences {
   /// "Round 1: the probability that at least 11 of 13 offices are open by 31 December 2022 is 87% …."
   package func kept(_ round: RoundForecast, trials: Int) -> String {
     let probability = round.probabilityKept
-    let error = error(standardError(probability, trials: trials))
+    let error = error(of: probability, trials: trials).map { " (\($0))" } ?? ""
     let (offices, day, chance) = (atLeast(round.promised, of: round), dates.day(round.by), chance(probability))
     let late = expectedOffices(round.expectedLate)
     return say(
       en:
-        "\(title(ofRound: round.round)): the probability that \(offices) are open by \(day) is \(chance) (\(error)). Expected to be late: \(late).",
+        "\(title(ofRound: round.round)): the probability that \(offices) are open by \(day) is \(chance)\(error). Expected to be late: \(late).",
       sv:
-        "\(title(ofRound: round.round)): sannolikheten att \(offices) är öppna senast \(day) är \(chance) (\(error)). Väntas bli sena: \(late)."
+        "\(title(ofRound: round.round)): sannolikheten att \(offices) är öppna senast \(day) är \(chance)\(error). Väntas bli sena: \(late)."
     )
   }
 
-  /// `at least 11 of 13 offices`, `all 13 offices`.
+  /// `at least 11 of 13 offices`, `all 13 offices`, `both offices`.
   func atLeast(_ number: Int, of round: RoundForecast) -> String {
     let all = max(0, round.distribution.count - 1)
+    if number >= all, all == 2 { return say(en: "both offices", sv: "båda kontoren") }
     guard number < all else { return say(en: "all \(count(all, .office))", sv: "alla \(count(all, .office))") }
     return say(
       en: "at least \(number) of \(count(all, .office))", sv: "minst \(number) av \(count(all, .office))")
@@ -50,12 +51,15 @@ extension Sentences {
 
   // MARK: Offices
 
-  /// "Berg: open by 12 May 2022 in half of the cases, by 3 August 2022 in 8 cases of 10; …"
+  /// "Berg: open by 12 May 2022 in half of the cases, by 3 August 2022 in 8 cases of 10 (the promise). …"
   package func line(_ office: OfficeForecast) -> String {
     let half = open(by: office.p50, in: 0.5)
     let likely = say(
       en: "by \(dates.day(office.p80)) in \(cases(0.8))", sv: "senast \(dates.day(office.p80)) i \(cases(0.8))")
-    return "\(name(office.place)): \(half), \(likely). \(promise(office))" + (window(office).map { " " + $0 } ?? "")
+    let promise =
+      office.promise == office.p80
+      ? say(en: " (the promise).", sv: " (löftet).") : ". " + promise(office)
+    return "\(name(office.place)): \(half), \(likely)\(promise)" + (window(office).map { " " + $0 } ?? "")
   }
 
   /// "Promise: 3 August 2022."
@@ -89,7 +93,7 @@ extension Sentences {
     let drivers = forecast.drivers.sorted { ($1.daysAtP80, $0.risk) < ($0.daysAtP80, $1.risk) }
       .filter { $0.daysAtP80 > 0.05 || $0.officesInWindow > 0.005 }.prefix(3)
     let tasks = forecast.tasks.sorted { ($1.criticality, $0.task) < ($0.criticality, $1.task) }
-      .filter { $0.criticality > 0 }.prefix(3)
+      .filter { $0.criticality >= 0.05 }.prefix(3)
     return (drivers.isEmpty ? [] : [costliest(Array(drivers))]) + (tasks.isEmpty ? [] : [hangsOften(Array(tasks))])
   }
 
@@ -119,7 +123,8 @@ extension Sentences {
     let (trials, seed) = (count(forecast.trials, .trial), String(forecast.seed))
     let error = error(forecast.standardError)
     return say(
-      en: "From \(trials) \(duration(forecast.seconds)), seed \(seed); the standard error of a probability is at most \(error).",
+      en:
+        "From \(trials) \(duration(forecast.seconds)), seed \(seed); the standard error of a probability is at most \(error).",
       sv:
         "Ur \(trials) \(duration(forecast.seconds)), slumpfrö \(seed); en sannolikhets medelfel är högst \(error).")
   }

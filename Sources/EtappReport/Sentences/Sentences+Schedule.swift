@@ -15,8 +15,20 @@ extension Sentences {
   /// The last opening, each round, and the two proofs, a sentence each.
   package func answer(_ schedule: Schedule) -> [String] {
     guard let last = schedule.lastOpening else { return [say(en: "Nothing opens.", sv: "Inget öppnar.")] }
-    let rounds = assignment.rounds.indices.compactMap { inTime($0, in: schedule) }
-    return [ending(last)] + rounds + [makespan(schedule), objective(schedule), search(schedule)]
+    let rounds = assignment.rounds.indices.filter { round in schedule.openings.contains { $0.round == round } }
+    let inTime = rounds.compactMap { round in
+      self.inTime(round, in: schedule).map { "\(title(ofRound: round)): \($0)" }
+    }
+    return [ending(last)] + inTime + proofs(schedule)
+  }
+
+  /// The last opening, how far from the best, and how it was found: what the page begins with.
+  func gist(_ schedule: Schedule) -> String {
+    (schedule.lastOpening.map { [ending($0)] + proofs(schedule) } ?? []).joined(separator: " ")
+  }
+
+  private func proofs(_ schedule: Schedule) -> [String] {
+    [makespan(schedule), objective(schedule), search(schedule)]
   }
 
   private func ending(_ last: Opening) -> String {
@@ -29,22 +41,20 @@ extension Sentences {
 
   // MARK: Rounds
 
-  /// "Round 1: 12 of 13 offices open by 31 December 2022. Berg opens 4 working days late."
+  /// "12 of 13 offices open by 31 December 2022. Late: Berg by 4 working days."
   package func inTime(_ round: Int, in schedule: Schedule) -> String? {
     let here = schedule.openings.filter { $0.round == round }
     guard let first = here.map(\.day).min(), let last = here.map(\.day).max() else { return nil }
     let late = here.filter { $0.late > 0 }.sorted { ($1.late, $0.place) < ($0.late, $1.place) }
-    let title = title(ofRound: round)
     guard let window = assignment.rounds[round].opens else {
       let days = between(first, last)
       return say(
-        en: "\(title): \(count(here.count, .office)) open \(days).",
-        sv: "\(title): \(count(here.count, .office)) öppnar \(days).")
+        en: "\(count(here.count, .office)) open \(days).", sv: "\(count(here.count, .office)) öppnar \(days).")
     }
     let (number, end) = (here.count - late.count, dates.day(window.to))
     let share = say(
-      en: "\(title): \(number) of \(count(here.count, .office)) open by \(end).",
-      sv: "\(title): \(number) av \(count(here.count, .office)) öppnar senast \(end).")
+      en: "\(number) of \(count(here.count, .office)) open by \(end).",
+      sv: "\(number) av \(count(here.count, .office)) öppnar senast \(end).")
     return late.isEmpty ? share : share + " " + delays(late)
   }
 
@@ -55,12 +65,13 @@ extension Sentences {
   }
 
   private func delays(_ late: [Opening]) -> String {
-    sentence(list(late.map { "\(name($0.place)) \(tardy($0.late))" }, atMost: 4)) + "."
+    let offices = list(late.map { "\(name($0.place)) \(by($0.late))" }, atMost: 4)
+    return say(en: "Late: \(offices).", sv: "Sena: \(offices).")
   }
 
-  /// `opens 4 working days late`.
-  private func tardy(_ days: Int) -> String {
-    say(en: "opens \(count(days, .workingDay)) late", sv: "öppnar \(count(days, .workingDay)) för sent")
+  /// `by 4 working days`.
+  private func by(_ days: Int) -> String {
+    say(en: "by \(count(days, .workingDay))", sv: "med \(count(days, .workingDay))")
   }
 
   /// `in time`, `4 working days late`; nil for a round without a window.
@@ -134,7 +145,10 @@ extension Sentences {
     let chain = chain(to: opening.place, in: schedule)
     let decisive = chain.last { if case .predecessor = $0.binding { false } else { true } }
     guard let decisive else { return say(en: "Hangs on nothing.", sv: "Hänger inte på något.") }
-    guard decisive.binding == .start else { return reason(decisive, in: schedule) }
+    guard decisive.binding == .start else {
+      let task = decisive.place == opening.place ? title(decisive.task) : name(decisive.task, in: decisive.place)
+      return "\(task) \(binding(decisive, in: schedule))."
+    }
     return say(
       en: "Hangs on its own work, one task after the other from the programme's first day.",
       sv: "Hänger på det egna arbetet, den ena aktiviteten efter den andra från programmets första dag.")

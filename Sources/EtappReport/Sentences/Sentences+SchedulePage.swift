@@ -6,6 +6,13 @@ extension Sentences {
     say(en: "The tasks of \(name(opening.place))", sv: "Aktiviteterna i \(name(opening.place))")
   }
 
+  /// The days of a task that its own calendar works: those that the work itself takes.
+  func worked(_ task: ScheduledTask, in schedule: Schedule) -> Int {
+    guard let work, let id = work.task(task.task)?.calendar, let own = work.calendars.first(where: { $0.id == id })
+    else { return task.end - task.first }
+    return (task.first..<max(task.first, task.end)).count { own.isWorking(schedule.timeline[$0]) }
+  }
+
   /// Working days a task can slip; where nothing may, what hangs on it.
   func float(_ task: ScheduledTask) -> String {
     guard task.isCritical else { return numbers.whole(task.float) }
@@ -13,16 +20,26 @@ extension Sentences {
   }
 
   /// `8 days later`, against the baseline.
-  func moved(_ earlier: Day?, _ day: Day) -> String {
-    guard let earlier, earlier != day else { return earlier == nil ? "–" : say(en: "not", sv: "inte") }
+  func moved(from earlier: Day, to day: Day) -> String {
     let days = count(abs(day - earlier), .day)
-    return earlier < day ? say(en: "\(days) later", sv: "\(days) senare") : say(en: "\(days) earlier", sv: "\(days) tidigare")
+    if earlier == day { return say(en: "not moved", sv: "oförändrat") }
+    return earlier < day
+      ? say(en: "now \(days) later", sv: "nu \(days) senare")
+      : say(en: "now \(days) earlier", sv: "nu \(days) tidigare")
   }
 
   /// `26 of 28 in time`.
   func inTime(_ schedule: Schedule) -> String {
     let (number, all) = (schedule.openings.count { $0.late == 0 }, schedule.openings.count)
     return say(en: "\(number) of \(all) in time", sv: "\(number) av \(all) i tid")
+  }
+
+  /// `at least 11 of 13 in time`, what a round promises in short.
+  func promisedInTime(_ round: RoundForecast) -> String {
+    let all = max(0, round.distribution.count - 1)
+    guard round.promised < all else { return say(en: "all \(all) in time", sv: "alla \(all) i tid") }
+    return say(
+      en: "at least \(round.promised) of \(all) in time", sv: "minst \(round.promised) av \(all) i tid")
   }
 
   func chainGist(_ steps: Int, to opening: Opening) -> String {
@@ -89,18 +106,23 @@ extension Sentences {
     guard let at else { return promised }
     let expected = numbers.decimal(at.expected, places: 1)
     return say(
-      en: "By \(day) \(expected) are expected to be open, in \(cases(0.8)) between \(at.low) and \(at.high). \(promised)",
+      en:
+        "By \(day) \(expected) are expected to be open, in \(cases(0.8)) between \(at.low) and \(at.high). \(promised)",
       sv: "Till \(day) väntas \(expected) vara öppna, i \(cases(0.8)) mellan \(at.low) och \(at.high). \(promised)")
+  }
+
+  /// How many are expected to be late, and how far off the probability may be.
+  func doubts(_ round: RoundForecast, trials: Int) -> String {
+    let late = expectedOffices(round.expectedLate)
+    let error = error(of: round.probabilityKept, trials: trials)
+    return say(
+      en: "Expected to be late: \(late)." + (error.map { " Standard error \($0)." } ?? ""),
+      sv: "Väntas bli sena: \(late)." + (error.map { " Medelfel \($0)." } ?? ""))
   }
 
   /// The promise of a round beside its probability: "at least 11 of 13 offices open by 31 December 2022".
   func promised(_ round: RoundForecast) -> String {
     let (offices, day) = (atLeast(round.promised, of: round), dates.day(round.by))
     return say(en: "\(offices) open by \(day)", sv: "\(offices) öppna senast \(day)")
-  }
-
-  func late(_ round: RoundForecast) -> String {
-    let late = expectedOffices(round.expectedLate)
-    return say(en: "Expected to be late: \(late).", sv: "Väntas bli sena: \(late).")
   }
 }
