@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func `knows every key at the top`() throws {
-    let reader = Repository.file("Sources/EtappExchange/Programme/ProgrammeReader.swift").code
+    let reader = Repository.files(under: "Sources/EtappExchange/Programme", "swift").map(\.code).joined(separator: "\n")
     let asked = reader.matches(of: "root\\??\\.(?:node|list|string|text|record)\\(\"(\\w+)\"\\)") + ["rules", "goals"]
     let known = try properties(of: nil)
     #expect(asked.count > 10)
