@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func `knows every key at the top`() throws {
-    let reader = Repository.file("Sources/EtappExchange/Programme/ProgrammeReader.swift").code
+    let reader = Repository.files(under: "Sources/EtappExchange/Programme", "swift").map(\.code).joined(separator: "\n")
     let asked = reader.matches(of: "root\\??\\.(?:node|list|string|text|record)\\(\"(\\w+)\"\\)") + ["rules", "goals"]
     let known = try properties(of: nil)
     #expect(asked.count > 10)
@@ -59,6 +59,16 @@ import Testing
       "programme: A\nrounds: [{id: 1}]\nrules: [{id: a, count: all}]",
       "programme: A\nrounds: [{id: 1}]\ngoals: [{id: acces}]",
       "programme: A\nrounds: [{id: 1, opens: {from: soon, to: 2022-12-31}}]",
+      "programme: A\nrounds: [{id: 1, starts: soon}]",
+      "programme: A\nrounds: [{id: 1}]\nwork: {start: 2022-01-01}",
+      "programme: A\nrounds: [{id: 1}]\ncalendars: {a: {week: [mondag]}}",
+      "programme: A\nrounds: [{id: 1}]\ncalendars: {a: {holidays: [{name: A}]}}",
+      "programme: A\nrounds: [{id: 1}]\nresources: {a: {title: A}}",
+      "programme: A\nrounds: [{id: 1}]\nresources: {a: {units: 1, regions: {X: 2}}}",
+      "programme: A\nrounds: [{id: 1}]\ntemplates: [{id: a, tasks: [{days: 3}]}]",
+      "programme: A\nrounds: [{id: 1}]\ntemplates: [{id: a, tasks: [{id: a, after: {kind: SS}}]}]",
+      "programme: A\nrounds: [{id: 1}]\nrisks: [{id: a}]",
+      "programme: A\nrounds: [{id: 1}]\nshocks: [{id: a}]",
     ])
   func `refuses a mistake`(_ programme: String) throws {
     #expect(try !Validator.complaints(about: programme).isEmpty)

@@ -122,7 +122,9 @@ import Testing
 
   /// The days that the words of the law say, found by looking at every day of the year.
   private static func byScan(_ name: String, _ days: [(day: Day, weekday: Weekday)]) -> Day? {
-    func date(_ month: Int, _ day: Int) -> Day? { days.first { $0.day.civil.month == month && $0.day.civil.day == day }?.day }
+    func date(_ month: Int, _ day: Int) -> Day? {
+      days.first { $0.day.civil.month == month && $0.day.civil.day == day }?.day
+    }
     func only(_ wanted: Weekday, _ months: ClosedRange<Int>, _ fits: (Int, Int) -> Bool) -> Day? {
       let found = days.filter {
         months.contains($0.day.civil.month) && $0.weekday == wanted && fits($0.day.civil.month, $0.day.civil.day)
@@ -188,6 +190,16 @@ import Testing
     #expect(MonthDay(month: 2, day: 29).day(in: 2100) == nil)
     // The weekday on or after a date that a year does not have.
     #expect(Holiday.Rule.weekday(.monday, from: MonthDay(month: 2, day: 29)).day(in: 2023) == nil)
+  }
+
+  @Test func `finds a weekday's rule over the new year`() {
+    let rule = Holiday.Rule.weekday(.friday, from: MonthDay(month: 12, day: 30))
+    let calendar = WorkCalendar(id: "a", title: "A", holidays: [Holiday(title: "Last Friday", date: rule)])
+    for (day, weekday) in Self.everyDay.dropFirst(7) {
+      let (_, month, date) = day.civil
+      let isLastFriday = weekday == .friday && (month == 12 ? date >= 30 : month == 1 && date <= 5)
+      if (calendar.holiday(on: day) != nil) != isLastFriday { Issue.record("\(day)") }
+    }
   }
 
   @Test func `keeps a day that is given once to its year`() {

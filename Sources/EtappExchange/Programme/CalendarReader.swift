@@ -25,8 +25,9 @@ struct CalendarReader {
       calendar.closures = model.closures
     }
     if entry.has("week") {
-      calendar.week = Set(entry.names("week").compactMap { weekday($0, "week") })
-      if calendar.week.isEmpty { Record.sayEmpty(entry.node("week") ?? .scalar(.init("")), "week", findings) }
+      // A list that is empty, or holds no day that is understood, has been said already.
+      let week = Set(entry.names("week").compactMap { weekday($0, "week") })
+      if !week.isEmpty { calendar.week = week }
     }
     calendar.holidays += entry.list("holidays").compactMap { holiday($0) }
     calendar.closures += entry.list("closed").compactMap { closure($0) }
@@ -80,7 +81,7 @@ struct CalendarReader {
   /// `date: 01-06`, `easter: -2`, `weekday: friday, from: 06-19` or `day: 2022-05-05`.
   private func rule(_ record: Record) -> Holiday.Rule? {
     if record.has("date") { return monthDay(record, "date").map { .fixed($0) } }
-    if record.has("easter") { return record.integer("easter").map { .easter($0) } }
+    if record.has("easter") { return easter(record).map { .easter($0) } }
     if record.has("day") { return record.day("day").map { .once($0) } }
     if let node = record.node("weekday") {
       guard let weekday = weekday(node, "weekday"), let from = monthDay(record, "from") else { return nil }
@@ -89,6 +90,17 @@ struct CalendarReader {
     findings.error(
       "The holiday does not say when it is.", "Helgdagen säger inte när den är.", row: record.row, column: "date",
       maybe: "date: 01-01, easter: -2, weekday: friday, from: 06-19")
+    return nil
+  }
+
+  /// Days from Easter Sunday that stay inside the year, whenever Easter is.
+  private func easter(_ record: Record) -> Int? {
+    guard let offset = record.integer("easter") else { return nil }
+    if (-80...250).contains(offset) { return offset }
+    findings.error(
+      "“easter” counts days from Easter Sunday and stays inside the year.",
+      "”easter” räknar dagar från påskdagen och stannar inom året.", row: record.node("easter")?.mark?.line,
+      column: "easter", value: "\(offset)", maybe: "easter: -2")
     return nil
   }
 
@@ -117,6 +129,11 @@ struct CalendarReader {
       return nil
     }
     if let first = Day(from), let last = Day(to) {
+      if last < first {
+        findings.error(
+          "The closure ends before it begins.", "Stängningen slutar innan den börjar.", row: record.row,
+          column: "closed", value: "\(first) – \(last)", maybe: "from: \(last), to: \(first)")
+      }
       return Closure(title: title, when: .once(from: min(first, last), to: max(first, last)))
     }
     guard let first = monthDay(record, "from"), let last = monthDay(record, "to") else { return nil }
@@ -126,9 +143,10 @@ struct CalendarReader {
   /// `weeks: 28-31`, ISO weeks of every year.
   private func weeks(_ record: Record) -> ClosedRange<Int>? {
     let text = record.string("weeks") ?? ""
-    let ends = text.split(separator: "-").compactMap { Int($0) }
-    if let first = ends.first, let last = ends.last, ends.count <= 2, (1...53).contains(first), first <= last,
-      last <= 53
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let ends = parts.compactMap { Int($0) }
+    if let first = ends.first, let last = ends.last, ends.count == parts.count, ends.count <= 2,
+      (1...53).contains(first), first <= last, last <= 53
     {
       return first...last
     }

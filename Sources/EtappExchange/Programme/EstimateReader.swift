@@ -15,6 +15,12 @@ struct EstimateReader {
     case .mapping:
       guard let record = Record(node, "days", findings: findings) else { return nil }
       defer { record.finish("days") }
+      guard record.has("observed") else {
+        findings.error(
+          "“days” does not say what was observed.", "”days” säger inte vad som har observerats.", row: record.row,
+          column: "days", maybe: "days: {observed: [12, 18, 25]}")
+        return nil
+      }
       let observed = record.names("observed").compactMap { number($0) }
       return observed.isEmpty ? nil : .observed(observed)
     case .sequence(let sequence): return threePoint(Array(sequence), law: law ?? .lognormal, row: node.mark?.line)

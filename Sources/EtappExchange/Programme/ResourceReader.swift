@@ -18,21 +18,33 @@ struct ResourceReader {
 
   private func resource(_ key: String, _ entry: Record) -> Resource? {
     guard let node = entry.node("units") else {
-      findings.error(
-        "“units” is missing: how many there are.", "”units” saknas: hur många som finns.", row: entry.row,
-        column: "units", maybe: "units: 2")
+      sayMissing(entry.row)
       entry.passOver()
       return nil
     }
     var resource = Resource(
       id: ID(key), title: entry.text("title") ?? Text(key), division: division(entry), capacity: steps(node),
       source: entry.string("source"))
-    if let division = resource.division, let regions = entry.record("regions") {
-      for (name, node) in regions.members {
-        if let region = region(name, in: division, row: regions.row) { resource.regional[region] = steps(node) }
-      }
+    if let regions = entry.record("regions") {
+      readRegions(regions, &resource, row: entry.row, isEach: entry.has("each"))
     }
     return resource
+  }
+
+  private func readRegions(_ regions: Record, _ resource: inout Resource, row: Int, isEach: Bool) {
+    let members = regions.members
+    guard let division = resource.division else {
+      // An unknown division has been said already.
+      guard !isEach else { return }
+      findings.error(
+        "“regions” needs “each”: the division they are regions of.",
+        "”regions” behöver ”each”: indelningen de är regioner i.", row: row, column: "regions",
+        maybe: divisions.first.map { "each: \($0)" })
+      return
+    }
+    for (name, node) in members {
+      if let region = region(name, in: division, row: regions.row) { resource.regional[region] = steps(node) }
+    }
   }
 
   private func division(_ entry: Record) -> ID<Division>? {
@@ -56,11 +68,16 @@ struct ResourceReader {
   /// `2`, or `[{units: 2}, {from: 2022-01-01, units: 3}]`.
   private func steps(_ node: Node) -> [Resource.Step] {
     guard case .sequence(let nodes) = node else { return units(node).map { [Resource.Step(units: $0)] } ?? [] }
+    if nodes.isEmpty { sayMissing(node.mark?.line) }
     let steps = nodes.compactMap { node -> Resource.Step? in
       guard let record = Record(node, "units", findings: findings) else { return nil }
       defer { record.finish("units") }
       let from = record.has("from") ? record.day("from") : nil
-      return record.count("units").map { Resource.Step(from: from, units: $0) }
+      guard let node = record.node("units") else {
+        sayMissing(record.row)
+        return nil
+      }
+      return units(node).map { Resource.Step(from: from, units: $0) }
     }
     for (first, second) in zip(steps, steps.dropFirst())
     where (second.from ?? Day(number: .min)) <= (first.from ?? Day(number: .min)) {
@@ -69,6 +86,12 @@ struct ResourceReader {
         column: "from", value: second.from?.description)
     }
     return steps
+  }
+
+  private func sayMissing(_ row: Int?) {
+    findings.error(
+      "“units” is missing: how many there are.", "”units” saknas: hur många som finns.", row: row, column: "units",
+      maybe: "units: 2")
   }
 
   private func units(_ node: Node) -> Int? {

@@ -11,13 +11,14 @@ struct RiskReader {
   // MARK: Risks
 
   func risks(_ root: Record) -> [Risk] {
-    let risks = root.list("risks").compactMap { node -> Risk? in
+    var seen: Set<String> = []
+    return root.list("risks").compactMap { node -> Risk? in
       guard let record = Record(node, "risks", findings: findings) else { return nil }
       defer { record.finish("risks") }
-      return risk(record)
+      let risk = risk(record)
+      if let risk, !seen.insert(risk.id.code).inserted { sayTwice(risk.id.code, "risks", row: record.row) }
+      return risk
     }
-    sayTwice(risks.map(\.id.code), "risks")
-    return risks
   }
 
   private func risk(_ record: Record) -> Risk? {
@@ -86,13 +87,14 @@ struct RiskReader {
   // MARK: Shocks
 
   func shocks(_ root: Record) -> [Shock] {
-    let shocks = root.list("shocks").compactMap { node -> Shock? in
+    var seen: Set<String> = []
+    return root.list("shocks").compactMap { node -> Shock? in
       guard let record = Record(node, "shocks", findings: findings) else { return nil }
       defer { record.finish("shocks") }
-      return shock(record)
+      let shock = shock(record)
+      if let shock, !seen.insert(shock.id.code).inserted { sayTwice(shock.id.code, "shocks", row: record.row) }
+      return shock
     }
-    sayTwice(shocks.map(\.id.code), "shocks")
-    return shocks
   }
 
   private func shock(_ record: Record) -> Shock? {
@@ -119,6 +121,11 @@ struct RiskReader {
         maybe: "{from: 2022-03-01, to: 2022-05-31}")
       return nil
     }
+    if to < from {
+      findings.error(
+        "The freeze ends before it begins.", "Stoppet slutar innan det börjar.", row: words.row, column: "freeze",
+        value: "\(from) – \(to)", maybe: "from: \(to), to: \(from)")
+    }
     return .freeze(from: min(from, to), to: max(from, to))
   }
 
@@ -127,6 +134,12 @@ struct RiskReader {
     guard let words = record.record("units") else { return nil }
     defer { words.finish("units") }
     let known = work.resources.map(\.id.code)
+    guard words.has("resource"), words.has("change") else {
+      words.passOver()
+      sayNeeds(
+        "units", "resource", "change", row: words.row, maybe: "{resource: \(known.first ?? "leads"), change: -1}")
+      return nil
+    }
     guard let resource = words.word("resource", among: known), let change = words.integer("change") else {
       return nil
     }
@@ -139,6 +152,12 @@ struct RiskReader {
   private func budget(_ record: Record) -> Shock.Effect? {
     guard let words = record.record("budget") else { return nil }
     defer { words.finish("budget") }
+    guard words.has("cut") else {
+      findings.error(
+        "“budget” needs “cut”: the share that goes.", "”budget” behöver ”cut”: andelen som försvinner.", row: words.row,
+        column: "budget", maybe: "{cut: 20%}")
+      return nil
+    }
     return words.share("cut").map { .capacity(share: 1 - $0, from: words.has("from") ? words.day("from") : nil) }
   }
 
@@ -149,10 +168,13 @@ struct RiskReader {
     return factor(words).map { .slower(tasks: tasks(words), factor: $0.middle) }
   }
 
-  private func sayTwice(_ ids: [String], _ what: String) {
-    var seen: Set<String> = []
-    for id in ids where !seen.insert(id).inserted {
-      findings.error("The id is used twice.", "Id används två gånger.", row: nil, column: what, value: id)
-    }
+  private func sayNeeds(_ what: String, _ first: String, _ second: String, row: Int, maybe: String) {
+    findings.error(
+      "“\(what)” needs “\(first)” and “\(second)”.", "”\(what)” behöver ”\(first)” och ”\(second)”.", row: row,
+      column: what, maybe: maybe)
+  }
+
+  private func sayTwice(_ id: String, _ what: String, row: Int) {
+    findings.error("The id is used twice.", "Id används två gånger.", row: row, column: what, value: id)
   }
 }

@@ -65,6 +65,7 @@ struct TemplateReader {
   /// The model's tasks with what this template says of them, then its own.
   private func tasks(_ record: Record, like model: [WorkTask]) -> [WorkTask] {
     var tasks = model
+    var own: Set<String> = []
     for node in record.list("tasks") {
       guard let words = Record(node, "tasks", findings: findings) else { continue }
       guard let id = words.string("id") else {
@@ -72,6 +73,10 @@ struct TemplateReader {
           "The task has no id.", "Uppgiften har inget id.", row: words.row, column: "id", maybe: "id: search")
         words.passOver()
         continue
+      }
+      if !own.insert(id).inserted {
+        findings.error(
+          "The task's id is used twice.", "Uppgiftens id används två gånger.", row: words.row, column: "id", value: id)
       }
       let index = tasks.firstIndex { $0.id.code == id }
       let earlier = index.map { tasks[$0] }
@@ -112,7 +117,13 @@ struct TemplateReader {
     defer { words.finish("after") }
     let kind = words.word("kind", among: WorkTask.LinkKind.allCases.map(\.rawValue))
     let lag = words.integer("lag") ?? 0
-    guard let node = words.node("task"), let task = task(node, among: known, "task") else { return nil }
+    guard let node = words.node("task") else {
+      findings.error(
+        "The link does not say which task comes before.", "Länken säger inte vilken uppgift som kommer före.",
+        row: words.row, column: "task", maybe: known.last.map { "{task: \($0), kind: SS, lag: 5}" })
+      return nil
+    }
+    guard let task = task(node, among: known, "task") else { return nil }
     return WorkTask.Predecessor(
       task: task, kind: kind.flatMap { WorkTask.LinkKind(rawValue: $0) } ?? .finishStart, lag: bounded(lag, words))
   }

@@ -24,7 +24,22 @@ struct WorkReader {
     let risks = RiskReader(work: work, divisions: divisions, selections: selections, findings: findings)
     work.risks = risks.risks(root)
     work.shocks = risks.shocks(root)
-    return templates.isEmpty ? nil : work
+    guard templates.isEmpty else { return work }
+    sayWithoutTemplates(root)
+    return nil
+  }
+
+  /// Work without templates is no work: whoever wrote the rest should know that it says nothing.
+  private func sayWithoutTemplates(_ root: Record) {
+    guard !root.has("templates"), let key = ["work", "resources", "risks", "shocks"].first(where: root.has) else {
+      return
+    }
+    findings.add(
+      .warning,
+      Text(
+        en: "There are no templates of tasks, so nothing can be scheduled.",
+        sv: "Det finns inga mallar med uppgifter, så inget kan schemaläggas."), row: root.node(key)?.mark?.line,
+      column: key, maybe: "templates: [{id: standard, tasks: [{id: search, days: 20}]}]")
   }
 
   private func readHead(_ root: Record, _ work: inout Work) {

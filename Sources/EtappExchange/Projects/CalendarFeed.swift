@@ -80,7 +80,7 @@ package struct CalendarFeed: Sendable {
   package mutating func addReports() {
     for (index, day) in assignment.reports.enumerated() {
       let principal = assignment.principal?(language)
-      let title = Text(en: "Report \(index + 1) is due", sv: "Redovisning \(index + 1)")
+      let title = Text(en: "Report \(index + 1) is due", sv: "Redovisning \(index + 1) ska lämnas")
       events.append(
         ICalendar.Event(
           uid: uid("report/\(index + 1)"), from: day, to: day, summary: title(language),

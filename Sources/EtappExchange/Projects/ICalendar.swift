@@ -49,7 +49,9 @@ struct ICalendar {
       "DTEND;VALUE=DATE:" + Self.date(event.to + 1), "SEQUENCE:\(max(0, sequence))",
       "SUMMARY;LANGUAGE=\(language):" + Self.escaped(event.summary),
     ]
-    if !event.description.isEmpty { lines.append("DESCRIPTION;LANGUAGE=\(language):" + Self.escaped(event.description)) }
+    if !event.description.isEmpty {
+      lines.append("DESCRIPTION;LANGUAGE=\(language):" + Self.escaped(event.description))
+    }
     if !event.location.isEmpty { lines.append("LOCATION:" + Self.escaped(event.location)) }
     if let position = event.position { lines.append("GEO:\(position.latitude);\(position.longitude)") }
     lines += [
@@ -82,20 +84,27 @@ struct ICalendar {
     return result
   }
 
-  /// A line of at most 75 octets, gone on with on lines that begin with a blank; no character is cut in two.
+  /// A line of at most 75 octets, gone on with on lines that begin with a blank.
+  ///
+  /// No character is cut in two, whatever it is made of, unless it is longer than a line by itself.
   static func folded(_ line: String) -> String {
-    var result = ""
+    var result = String.UnicodeScalarView()
     var octets = 0
-    for character in line.unicodeScalars {
-      let width = UTF8.width(character)
-      if octets + width > 75 {
-        result += "\r\n "
-        octets = 1
+    for character in line {
+      let isHuge = character.utf8.count > 74
+      if !isHuge, octets + character.utf8.count > 75 { fold(&result, &octets) }
+      for scalar in character.unicodeScalars {
+        if octets + UTF8.width(scalar) > 75 { fold(&result, &octets) }
+        result.append(scalar)
+        octets += UTF8.width(scalar)
       }
-      result.unicodeScalars.append(character)
-      octets += width
     }
-    return result
+    return String(result)
+  }
+
+  private static func fold(_ text: inout String.UnicodeScalarView, _ octets: inout Int) {
+    text.append(contentsOf: "\r\n ".unicodeScalars)
+    octets = 1
   }
 
   // MARK: Names that last

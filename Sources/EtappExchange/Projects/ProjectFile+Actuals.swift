@@ -74,7 +74,8 @@ private struct Harvest {
     guard places.contains(ID(place)) else {
       let maybe = Names.nearest(to: place, among: places.map(\.code).sorted(), limit: 1).first
       say(
-        .error, Text(en: "There is no place of this id in the plan.", sv: "Det finns ingen plats med detta id i planen."),
+        .error,
+        Text(en: "There is no place of this id in the plan.", sv: "Det finns ingen plats med detta id i planen."),
         task, "Text1", place, maybe: maybe)
       return nil
     }

@@ -168,7 +168,9 @@ struct ProjectReader {
     for assignment in project.assignments where !tasks.contains(assignment.task) {
       elements.say(
         .warning,
-        Text(en: "Somebody works on a task that is not in the file.", sv: "Någon arbetar på en uppgift som inte finns i filen."),
+        Text(
+          en: "Somebody works on a task that is not in the file.",
+          sv: "Någon arbetar på en uppgift som inte finns i filen."),
         row: row, "TaskUID", "\(assignment.task)")
     }
   }

@@ -132,7 +132,9 @@ private struct ProjectBuilder {
     summary.isCritical = tasks.contains(where: \.isCritical)
     summary.start = tasks.map(start).min()
     summary.finish = tasks.map(finish).max()
-    if let first = tasks.map(\.first).min(), let end = tasks.map(\.end).max() { summary.duration = Self.seconds(end - first) }
+    if let first = tasks.map(\.first).min(), let end = tasks.map(\.end).max() {
+      summary.duration = Self.seconds(end - first)
+    }
     summary.fields = [ProjectFile.FieldValue(field: ProjectFile.OwnField.place.rawValue, value: place.code)]
     summary.deadline = deadline(of: place)
     project.tasks.append(summary)
@@ -252,7 +254,9 @@ private struct ProjectBuilder {
           pools[pool] = pools.count + 1
           project.resources.append(resource(pool, uid: pools.count))
         }
-        guard let resource = pools[pool], let number = numbers[Key(place: task.place, task: task.task)] else { continue }
+        guard let resource = pools[pool], let number = numbers[Key(place: task.place, task: task.task)] else {
+          continue
+        }
         let days = workingDays(task, calendar: work?.task(task.task)?.calendar)
         project.assignments.append(
           ProjectFile.Assignment(
@@ -295,7 +299,8 @@ private struct ProjectBuilder {
       uid: uid, name: calendar.title(language),
       week: ([.sunday] + Weekday.allCases.filter { $0 != .sunday }).map { (day: Weekday) in
         let isWorking = calendar.week.contains(day)
-        return ProjectFile.WeekDay(day: day, isWorking: isWorking, times: isWorking ? ProjectFile.WorkingTime.usual : [])
+        return ProjectFile.WeekDay(
+          day: day, isWorking: isWorking, times: isWorking ? ProjectFile.WorkingTime.usual : [])
       },
       exceptions: exceptions(calendar))
   }

@@ -17,7 +17,7 @@ package struct ProjectMoment: Hashable, Comparable, Sendable {
 
   /// The moment of a text; a date alone is midnight, fractions of a second and a zone are passed over.
   package init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "T", maxSplits: 1)
+    let parts = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
     guard let date = parts.first, let day = Day(date) else { return nil }
     guard parts.count == 2 else {
       self.init(day)

@@ -28,7 +28,8 @@ extension ProjectReader {
     guard let number = elements.integer(element, "DayType", within: 1...7), let day = Weekday(projectNumber: number)
     else { return nil }
     elements.check(element, known: ["DayType", "DayWorking", "WorkingTimes", "TimePeriod"])
-    return ProjectFile.WeekDay(day: day, isWorking: elements.flag(element, "DayWorking") ?? false, times: times(element))
+    return ProjectFile.WeekDay(
+      day: day, isWorking: elements.flag(element, "DayWorking") ?? false, times: times(element))
   }
 
   private mutating func exception(_ element: XMLElement) -> ProjectFile.Exception? {

@@ -157,7 +157,8 @@ struct XMLReader {
     position += 1
     let qualified = name()
     guard !qualified.isEmpty else {
-      throw failure("“<” begins no tag; in a text it is written &lt;.", "”<” inleder ingen tagg; i text skrivs det &lt;.")
+      throw failure(
+        "“<” begins no tag; in a text it is written &lt;.", "”<” inleder ingen tagg; i text skrivs det &lt;.")
     }
     guard open.count < Self.depthLimit else {
       throw failure("Elements are nested too deep.", "Elementen är för djupt nästlade.", value: qualified)
@@ -180,7 +181,8 @@ struct XMLReader {
     let parts = qualified.split(separator: ":", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { return (qualified, prefixes["", default: ""]) }
     guard let namespace = prefixes[parts[0]] else {
-      throw failure("The prefix of the element is not declared.", "Elementets prefix är inte deklarerat.", value: qualified)
+      throw failure(
+        "The prefix of the element is not declared.", "Elementets prefix är inte deklarerat.", value: qualified)
     }
     return (parts[1], namespace)
   }
@@ -280,7 +282,9 @@ struct XMLReader {
 
   @discardableResult private mutating func skipBlanks() -> Bool {
     let start = position
-    while position < bytes.count, Self.isBlank(bytes[position]) { advance(to: position + 1) }
-    return position > start
+    var end = start
+    while end < bytes.count, Self.isBlank(bytes[end]) { end += 1 }
+    advance(to: end)
+    return end > start
   }
 }

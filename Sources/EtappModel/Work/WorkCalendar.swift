@@ -26,7 +26,11 @@ public struct WorkCalendar: Hashable, Sendable {
 
   /// The public holiday that falls on a day.
   public func holiday(on day: Day) -> Holiday? {
-    let year = day.civil.year
-    return holidays.first { $0.date.day(in: year) == day }
+    let (year, month, date) = day.civil
+    // "The first Friday on or after 30 December" can be one of January's first days.
+    let mayBeLastYears = month == 1 && date < 7
+    return holidays.first {
+      $0.date.day(in: year) == day || (mayBeLastYears && $0.date.day(in: year - 1) == day)
+    }
   }
 }

@@ -45,7 +45,10 @@ import Testing
 
   /// Runs `read` on damaged files, each of which must be answered with placed diagnostics in both languages.
   private static func attack(_ ending: String, count: Int, read: ([UInt8]) -> [Diagnostic]) {
-    let seeds = seeds(ending)
+    attack(seeds(ending), count: count, read: read)
+  }
+
+  private static func attack(_ seeds: [[UInt8]], count: Int, read: ([UInt8]) -> [Diagnostic]) {
     #expect(!seeds.isEmpty)
     var generator = RandomInstance.Generator(seed: 1)
     var troubled = 0
@@ -94,6 +97,31 @@ import Testing
       _ = (programme.filesWithDecimalComma(), programme.divisions(), programme.layers())
       _ = programme.assignment(geography)
       return programme.findings.all
+    }
+  }
+
+  @Test(.timeLimit(.minutes(10)))
+  func `work answers with diagnostics`() throws {
+    let geography = try SmallWorkspace.contents(changing: [:]).geography
+    let head = Array("programme: Small\nrounds: [{id: 1}]\n".utf8)
+    Self.attack([Array(SmallWork.text.utf8)], count: 1500) { bytes in
+      let file = head + bytes
+      if let trouble = TextEncoding.trouble(in: file, file: "programme.yaml") { return [trouble] }
+      let programme = ProgrammeReader(String(decoding: file, as: UTF8.self), file: "programme.yaml")
+      _ = programme.assignment(geography)
+      return programme.findings.all
+    }
+  }
+
+  @Test(.timeLimit(.minutes(10)))
+  func `actual dates answer with diagnostics`() throws {
+    let contents = try SmallWork.contents()
+    let assignment = try #require(contents.assignment)
+    Self.attack([Array(SmallWork.actuals.utf8)], count: 1000) { bytes in
+      var diagnostics: [Diagnostic] = []
+      let table = CSVTable(bytes, file: "actuals.csv", diagnostics: &diagnostics)
+      _ = ActualTable.read(table, assignment, contents.geography, &diagnostics)
+      return diagnostics
     }
   }
 }
