@@ -6,8 +6,12 @@ public struct ReportFiles: Sendable {
   /// Name and content of each file, the page first.
   public let files: [(name: String, content: String)]
 
-  /// - Parameter page: The report as HTML.
-  public init(_ study: Study, plan: Plan, page: String, language: Language? = nil) {
+  /// - Parameters:
+  ///   - page: The report as HTML.
+  ///   - made: The moment it is made, ISO 8601 in universal time.
+  public init(
+    _ study: Study, plan: Plan, dates: Study.Dates? = nil, page: String, language: Language? = nil, made: String = ""
+  ) {
     var files = [(name: "report.html", content: page)]
     if plan.hasChoice {
       files += [
@@ -16,6 +20,16 @@ public struct ReportFiles: Sendable {
       ]
     }
     files.append(("plan.json", study.document(plan, language: language)))
+    if let dates {
+      files += [
+        ("schedule.csv", study.file(dates.schedule, as: .csv, made: made, language: language)),
+        ("schedule.ics", study.file(dates.schedule, as: .ics, made: made, language: language)),
+        ("schedule.json", study.document(dates.schedule, baseline: dates.baseline, language: language)),
+      ]
+      if let forecast = dates.forecast {
+        files.append(("forecast.json", study.document(forecast, language: language)))
+      }
+    }
     self.files = files
   }
 

@@ -11,18 +11,33 @@ extension Study {
   /// - Parameters:
   ///   - explanations: Every place of the plan and every municipality outside, from `explainAll`.
   ///   - variants: Near-optimal alternatives.
+  ///   - dates: When its offices open, and how sure that is; nil where the programme does not say how.
   ///   - languages: Languages in the page; nil for all. A page for print has one.
   ///   - made: The day it is made.
   public func report(
     _ plan: Plan, explanations: [Explanation] = [], variants: [Variant] = [], frontier: Frontier? = nil,
-    comparison: Comparison? = nil, languages: [Language]? = nil, made: Day
+    comparison: Comparison? = nil, dates: Dates? = nil, languages: [Language]? = nil, made: Day
   ) -> String {
     PlanReport.html(
       ReportContent(
         assignment: workspace.assignment, geography: workspace.geography, plan: plan, explanations: explanations,
-        variants: variants, frontier: frontier, comparison: comparison,
+        variants: variants, frontier: frontier, comparison: comparison, schedule: dates?.schedule,
+        baselineSchedule: dates?.baseline, forecast: dates?.forecast,
         diagnostics: workspace.diagnostics + plan.diagnostics, made: made, version: Self.version),
       languages: languages)
+  }
+
+  /// When a plan's offices open, how sure that is, and what was planned before.
+  public struct Dates: Sendable {
+    public var schedule: Schedule
+    public var forecast: Forecast?
+    public var baseline: Schedule?
+
+    public init(schedule: Schedule, forecast: Forecast? = nil, baseline: Schedule? = nil) {
+      self.schedule = schedule
+      self.forecast = forecast
+      self.baseline = baseline
+    }
   }
 
   /// The map of a plan alone, as SVG.

@@ -7,9 +7,10 @@ import Foundation
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "The report: one HTML page with map, reasons and proof; the plan as CSV, GeoJSON and JSON.",
+    abstract: "The report: one HTML page with map, dates, reasons and proof; the plan as CSV, GeoJSON and JSON.",
     discussion: """
-      Writes report.html, plan.csv, plan.geojson, map.svg and plan.json to DIR/report. The page stands by itself: it can be
+      Writes report.html, plan.csv, plan.geojson, map.svg and plan.json to DIR/report, and where the programme says how
+      offices are established, schedule.csv, schedule.ics, schedule.json and forecast.json. The page stands by itself: it can be
       mailed, printed and archived. --output writes the page alone, where you say.
 
         etapp report .
@@ -62,7 +63,8 @@ struct Reporting {
         paths = [page]
       } else {
         let files = ReportFiles(
-          session.study, plan: plan, page: html(plan, further, languages: nil), language: session.language)
+          session.study, plan: plan, dates: further.dates, page: html(plan, further, languages: nil),
+          language: session.language, made: Now.moment)
         paths = try files.write(to: (session.workspace.folder as NSString).appendingPathComponent("report"))
       }
     } catch {
@@ -78,10 +80,12 @@ struct Reporting {
     var explanations: [Explanation] = []
     var variants: [Variant] = []
     var frontier: Frontier?
+    var dates: Study.Dates?
   }
 
   private func further(_ plan: Plan) throws -> Further {
     var further = Further()
+    further.dates = try dates(plan)
     guard !isQuick, plan.hasChoice, !Interrupt.isAsked else { return further }
     further.explanations = try session.doing(Text(en: "Explaining:", sv: "Förklarar:")) {
       try session.study.explainAll(plan, session.options)
@@ -99,6 +103,16 @@ struct Reporting {
     return further
   }
 
+  /// Nothing where the programme does not say how offices are established.
+  private func dates(_ plan: Plan) throws -> Study.Dates? {
+    guard session.workspace.assignment.work != nil, plan.hasChoice, !Interrupt.isAsked else { return nil }
+    let question = Study.DeliveryQuestion()
+    let schedule = try session.schedule(plan.choice, question)
+    let forecast = try session.forecast(plan.choice, of: schedule, question)
+    let baseline = try? session.study.keptSchedules().first.flatMap { try session.study.keptSchedule(named: $0) }
+    return Study.Dates(schedule: schedule, forecast: forecast, baseline: baseline)
+  }
+
   /// A report shows what alternatives and which frontier can be had in a few seconds; their own commands take the
   /// time they need.
   private var limited: RunOptions {
@@ -112,7 +126,7 @@ struct Reporting {
   private func html(_ plan: Plan, _ further: Further, languages: [Language]?) -> String {
     session.study.report(
       plan, explanations: further.explanations, variants: further.variants, frontier: further.frontier,
-      languages: languages, made: Now.day)
+      dates: further.dates, languages: languages, made: Now.day)
   }
 
   /// A page for paper is in one language.

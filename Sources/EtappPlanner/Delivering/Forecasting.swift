@@ -120,7 +120,7 @@ struct Forecasting {
     var kinds: [ID<WorkTask>: [Int]] = [:]
     for (index, activity) in network.activities.enumerated() { kinds[activity.task.id, default: []].append(index) }
     var effects: [TaskEffect] = []
-    for (task, own) in kinds where own.contains(where: { !network.isDone($0) }) {
+    for (task, own) in kinds where own.contains(where: { !network.isDone($0) && network.project.durations[$0] > 0 }) {
       let critical = own.reduce(0) { $0 + statistics.outcome.criticalForOwn[$1] }
       let certain = try summary(luck.with(own.reduce(luck.model) { $0.certain($1) }))
       effects.append(
