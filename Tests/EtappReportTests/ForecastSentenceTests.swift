@@ -50,6 +50,11 @@ import Testing
       WorkCast.sentences(.swedish).kept(round, trials: 10_000).replacing("\u{A0}", with: " ")
         == "Omgång 1: sannolikheten att minst 3 av 4 kontor är öppna senast 31 december 2022 är 90 % (± 0,30 procentenheter). Väntas bli sena: 0,45 kontor."
     )
+    var unasked = round
+    unasked.promised = 0
+    #expect(
+      WorkCast.sentences(.english).kept(unasked, trials: 10).replacing("\u{A0}", with: " ")
+        == "Round 1: 3.6 of 4 offices are expected to be open by 31 December 2022.")
     var certain = round
     certain.distribution = [0, 0, 0, 0, 1]
     #expect(WorkCast.sentences(.english).kept(certain, trials: 10_000).contains("is over 99%. Expected"))
@@ -83,7 +88,7 @@ import Testing
       .replacing("\u{A0}", with: " ")
     #expect(
       words.hasPrefix(
-        "What costs the most: No suitable premises (12 days, 0.82 offices in time) and Equipment arrives late (4.4 days, 0.31 offices in time)."
+        "What costs the most: No suitable premises (12 days and 0.82 offices in time) and Equipment arrives late (4.4 days and 0.31 offices in time)."
       ))
     #expect(!words.contains("alert"))
     #expect(words.contains("hang most often on Search for premises (96%) and Rebuilding (74%)."))

@@ -1,4 +1,5 @@
 import EtappModel
+import Foundation
 import Testing
 
 @testable import EtappReport
@@ -187,6 +188,40 @@ import Testing
     let nothing = RoundForecast(
       round: 0, by: Day(year: 2022, month: 1, day: 1), distribution: [1], expectedLate: 0, promised: 0)
     #expect(PageCheck(OpeningCurve(nothing, WorkCast.sentences(.english)).drawing(id: "x").markup).problems.isEmpty)
+  }
+
+  @Test func `what is done steps back, and the day of the schedule is marked`() throws {
+    var content = WorkCast.content
+    #expect(!PlanReport.html(content).contains("class=\"t-today\""))
+    let today = Day(year: 2022, month: 10, day: 1)
+    content.schedule?.today = today
+    let page = PlanReport.html(content)
+    #expect(page.contains("class=\"t-today\""))
+    #expect(page.contains("Made on: 1\u{A0}October 2022"))
+    let schedule = try #require(content.schedule)
+    let gantt = Gantt(schedule, baseline: nil, forecast: nil, axis: Self.axis, WorkCast.sentences(.english))
+    let opening = try #require(schedule.openings.first)
+    let done = schedule.tasks(of: opening.place).filter { $0.finish < today && $0.end > $0.first }
+    let crews = Set(done.map { gantt.crews.index(of: $0) })
+    #expect(gantt.bars(opening).markup.ranges(of: "opacity=\"0.45\"").count == crews.count)
+  }
+
+  /// Contrast of a bar to the paper and to the dark page, which must be 3 for graphics (WCAG 2.2, 1.4.11).
+  @Test(arguments: [(CrewColour.light, "#ffffff"), (CrewColour.dark, "#182127")])
+  func `crews stand out from their ground`(colours: [String], ground: String) {
+    func light(_ colour: String) -> Double {
+      let parts = stride(from: 1, to: 7, by: 2).map { offset -> Double in
+        let start = colour.index(colour.startIndex, offsetBy: offset)
+        let share = Double(Int(colour[start..<colour.index(start, offsetBy: 2)], radix: 16) ?? 0) / 255
+        return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+      }
+      return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    }
+    for colour in colours {
+      let (bright, dim) = (max(light(colour), light(ground)), min(light(colour), light(ground)))
+      #expect((bright + 0.05) / (dim + 0.05) >= 3, "\(colour) on \(ground)")
+    }
+    #expect(Set(colours).count == CrewColour.light.count)
   }
 
   @Test func `every sign has a shape of its own`() {

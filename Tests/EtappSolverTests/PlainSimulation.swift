@@ -103,7 +103,9 @@ struct PlainSimulation {
 
   func use(_ resource: Int, _ day: Int) -> Int {
     durations.indices.reduce(0) { sum, activity in
-      guard let start = starts[activity], let finish = finishes[activity], start <= day, day < finish else { return sum }
+      guard let start = starts[activity], let finish = finishes[activity], start <= day, day < finish else {
+        return sum
+      }
       return sum + project.demands[activity].filter { $0.resource == resource }.reduce(0) { $0 + $1.amount }
     }
   }

@@ -15,9 +15,12 @@ struct RandomSimulation {
     var generator = RandomInstance.Generator(seed: UInt64(seed))
     let count = Int.random(in: 2...14, using: &generator)
     var project = Project(durations: Array(repeating: 0, count: count))
-    let kinds: [Project.LinkKind] = isPlain ? [.finishStart, .startStart] : [
-      .finishStart, .finishStart, .startStart, .finishFinish, .startFinish,
-    ]
+    let kinds: [Project.LinkKind] =
+      isPlain
+      ? [.finishStart, .startStart]
+      : [
+        .finishStart, .finishStart, .startStart, .finishFinish, .startFinish,
+      ]
     for _ in 0..<Int.random(in: 0...2 * count, using: &generator) {
       let successor = Int.random(in: 1..<count, using: &generator)
       project.links.append(

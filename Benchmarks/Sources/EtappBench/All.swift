@@ -23,7 +23,7 @@ struct All: ParsableCommand {
   }
 
   private var cases: [[String]] {
-    var cases = [["example"] + (binary.map { ["--binary", $0] } ?? []), ["random"]]
+    var cases = [["example"] + (binary.map { ["--binary", $0] } ?? []), ["random"], ["forecast"]]
     for instance in ["nat2k", "nat10k", "nat50k"] {
       for specification in ["A_two_rounds", "B_two_rounds_quotas", "C_three_rounds_late_weight"] {
         cases.append(["phased", "--instance", instance, "--specification", specification])

@@ -11,10 +11,12 @@ public struct Schedule: Sendable {
   public var seed: UInt64
   /// Schedules that were generated in the search.
   public var tried: Int
+  /// The day it was made, when some work had begun; nil before.
+  public var today: Day?
 
   public init(
     timeline: Timeline, tasks: [ScheduledTask], openings: [Opening], makespan: Measure, objective: Measure,
-    seconds: Double, seed: UInt64, tried: Int
+    seconds: Double, seed: UInt64, tried: Int, today: Day? = nil
   ) {
     self.timeline = timeline
     self.tasks = tasks
@@ -24,6 +26,7 @@ public struct Schedule: Sendable {
     self.seconds = seconds
     self.seed = seed
     self.tried = tried
+    self.today = today
   }
 
   /// A whole number with a proved bound.

@@ -23,6 +23,6 @@ struct Crews: Sendable {
 
 /// The colours of crews: less strong than those of rounds, the first for what nobody of them does.
 enum CrewColour {
-  static let light = ["#a9b4b8", "#2f8595", "#9277bd", "#cf8630", "#6a9a3c", "#c05f76", "#8c7a55"]
+  static let light = ["#87939a", "#2f8595", "#9277bd", "#c27a22", "#6a9a3c", "#c05f76", "#8c7a55"]
   static let dark = ["#6d7b82", "#6ac0cf", "#b9a3e0", "#eeb062", "#a3cf74", "#ea97aa", "#c9b78d"]
 }

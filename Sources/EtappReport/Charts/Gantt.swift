@@ -76,9 +76,8 @@ struct Gantt {
   private func work(_ place: ID<Place>) -> [HTML] {
     let own = tasks(of: place)
     let placed = zip(own, Self.lanes(own)).filter { $0.0.end > $0.0.first }
-    let paints = Dictionary(grouping: placed) { task, _ in task.isCritical ? -1 : crews.index(of: task) }
-    return paints.sorted { $0.key < $1.key }.map { index, tasks in
-      SVG.group(index < 0 ? .critical : crews.paint(index)) {
+    return Dictionary(grouping: placed) { paint($0.0) }.sorted { $0.key.order < $1.key.order }.map { paint, tasks in
+      SVG.group(paint) {
         for (task, lane) in tasks {
           Tag("path")([Attribute("d", bar(task, lane))]) {
             SVG.tooltip("\(sentences.title(task.task)), \(sentences.span(task))")
@@ -86,6 +85,13 @@ struct Gantt {
         }
       }
     }
+  }
+
+  /// Whoever does it; what the last opening hangs on stands out, what is done steps back.
+  private func paint(_ task: ScheduledTask) -> Paint {
+    var paint = task.isCritical ? Paint.critical : crews.paint(crews.index(of: task))
+    if let today = schedule.today, task.finish < today { paint.opacity = 0.45 }
+    return paint
   }
 
   private func bar(_ task: ScheduledTask, _ lane: Int) -> String {

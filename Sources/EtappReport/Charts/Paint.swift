@@ -52,6 +52,9 @@ struct Paint: Hashable, Sendable {
     return attributes + (dash.map { [Attribute("stroke-dasharray", $0)] } ?? [])
   }
 
+  /// An order for paints, so that a drawing comes out the same every time.
+  var order: String { "\(name) \(opacity)" }
+
   /// Its colours as a rule of the page's style.
   var rule: String {
     let colours = [fill.map { "fill: \($0.inStyle);" }, stroke.map { "stroke: \($0.inStyle);" }]
@@ -75,6 +78,7 @@ extension Paint {
   // The ground
   static let window = Paint(name: "window", fill: .round, opacity: 0.1)
   static let deadline = Paint(name: "deadline", stroke: .round, width: 2, dash: "5 3")
+  static let today = Paint(name: "today", stroke: .ink, width: 2)
   static let closed = Paint(name: "closed", fill: .soft, opacity: 0.13)
   static let lines = Paint(name: "lines", stroke: .line)
   static let years = Paint(name: "years", stroke: .soft, opacity: 0.5)
@@ -97,7 +101,8 @@ extension Paint {
 
   static let all =
     CrewColour.light.indices.map { crew($0) } + [
-      critical, ghost, whisker, opening, late, promise, baseline, half, window, deadline, closed, lines, years, wide,
+      critical, ghost, whisker, opening, late, promise, baseline, half, window, deadline, today, closed, lines, years,
+      wide,
       likely, use, there, band, expected, promised, meet, words, year, chance, halo,
     ]
 }

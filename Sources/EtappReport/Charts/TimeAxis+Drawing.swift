@@ -21,12 +21,16 @@ extension TimeAxis {
     }
   }
 
+  private func shown(_ day: Day?) -> Day? { day.flatMap { $0 >= first && $0 <= last ? $0 : nil } }
+
   private func middle(_ period: Period) -> Double { (share(period.from) + share(period.to)) / 2 }
 
   /// What lies behind rows of bars: a round's window, closures, and a line for each period.
   ///
   /// - Parameter round: The round whose colour the window has.
-  func ground(round: Int?, window: Round.Window?, closures: [(title: Text, period: Period)]) -> HTML {
+  func ground(
+    round: Int?, window: Round.Window?, closures: [(title: Text, period: Period)], today: Day? = nil
+  ) -> HTML {
     SVG.stretched(units: days, height: 100, .class("time-ground"), .aria("hidden", "true")) {
       window.map { SVG.path(band(x($0.from), x($0.to + 1)), .window, round: round) }
       closures.isEmpty
@@ -34,6 +38,7 @@ extension TimeAxis {
       SVG.path(lines(step == .month ? .quarter : step), .lines)
       SVG.path(lines(.year), .years)
       window.map { SVG.path("M\(x($0.to + 1)) 0V100", .deadline, round: round) }
+      shown(today).map { SVG.path("M\(x($0)) 0V100", .today) }
     }
   }
 

@@ -18,7 +18,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case travelTimes, division, layer, diagnostics, run, version, computed, seed, threads
   case effort, reports
   // Schedule
-  case scheduleHeading, scheduleLead, scheduleCaption, office, roundColumn, againstWindow, baseline, hangsOn
+  case scheduleHeading, scheduleLead, scheduleCaption, office, roundColumn, againstWindow, baseline, hangsOn, today
   case task, workingDays, float, opensLate, scheduled, noCrew, crewsLegend, criticalLegend, windowLegend, baselineLegend
   case barsHeading, chainHeading, loadHeading, loadLead, loadCaption, pool, capacity, peak, utilisation
   // Forecast
@@ -179,6 +179,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .againstWindow: Text(en: "Against the window", sv: "Mot fönstret")
     case .baseline: Text(en: "Baseline", sv: "Baslinje")
     case .hangsOn: Text(en: "What it hangs on", sv: "Vad det hänger på")
+    case .today: Text(en: "Made on", sv: "Gjord den")
     case .task: Text(en: "Task", sv: "Aktivitet")
     case .workingDays: Text(en: "Working days", sv: "Arbetsdagar")
     case .float: Text(en: "Float", sv: "Marginal")
@@ -216,7 +217,9 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .inWindow: Text(en: "In its window", sv: "Inom sitt fönster")
     case .promisesHeading: Text(en: "What can be promised", sv: "Vad som går att lova")
     case .promisesCaption:
-      Text(en: "The day by which each office is open", sv: "Den dag då varje kontor senast är öppet")
+      Text(
+        en: "The day by which each office is open; ± is the standard error in percentage points",
+        sv: "Den dag då varje kontor senast är öppet; ± är medelfelet i procentenheter")
     case .atLeastOpen: Text(en: "At least so many open", sv: "Minst så många öppna")
     case .probability: Text(en: "Probability", sv: "Sannolikhet")
     case .expectedLine: Text(en: "Expected number open", sv: "Väntat antal öppna")

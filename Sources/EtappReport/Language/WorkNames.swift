@@ -19,10 +19,6 @@ extension Sentences {
     work?.shocks.first { $0.id == shock }?.title(language) ?? shock.code
   }
 
-  func title(_ calendar: ID<WorkCalendar>) -> String {
-    work?.calendars.first { $0.id == calendar }?.title(language) ?? calendar.code
-  }
-
   /// `Search for premises in Ånge`.
   func name(_ task: ID<WorkTask>, in place: ID<Place>) -> String {
     say(en: "\(title(task)) in \(name(place))", sv: "\(title(task)) i \(name(place))")

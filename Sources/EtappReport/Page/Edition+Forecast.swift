@@ -34,9 +34,13 @@ extension Edition {
         swatch(round.round)
         sentences.title(ofRound: round.round)
       }
-      Tag.p(.class("goal-value")) { sentences.sentence(sentences.chance(round.probabilityKept)) }
-      Tag.p { sentences.sentence(sentences.promised(round)) + "." }
-      Tag.p(.class("meaning")) { sentences.doubts(round, trials: forecast.trials) }
+      if round.promised > 0 {
+        Tag.p(.class("goal-value")) { sentences.sentence(sentences.chance(round.probabilityKept)) }
+        Tag.p { sentences.sentence(sentences.promised(round)) + "." }
+        Tag.p(.class("meaning")) { sentences.doubts(round, trials: forecast.trials) }
+      } else {
+        Tag.p { sentences.expected(round) }
+      }
       round.curve.count > 1 ? curve(round) : nil
       ladder(round)
     }

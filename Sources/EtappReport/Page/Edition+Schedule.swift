@@ -50,15 +50,16 @@ extension Edition {
   /// Rows above a common ground with the round's window.
   ///
   /// - Parameter what: What stands between the name of a row and its bars.
-  func timeRows(_ axis: TimeAxis, round: Int?, what: Phrase, @HTMLBuilder content: () -> [HTML]) -> HTML {
+  func timeRows(_ axis: TimeAxis, round: Int?, what: Phrase, @HTMLBuilder rows: () -> [HTML]) -> HTML {
     Tag.div(.class("time-rows")) {
       axis.ground(
-        round: round, window: round.flatMap { assignment.rounds[$0].opens }, closures: axis.closures(of: closures))
+        round: round, window: round.flatMap { assignment.rounds[$0].opens }, closures: axis.closures(of: closures),
+        today: content.schedule?.today)
       Tag.div(.class("time-line time-top")) {
         Tag.span(.class("time-name")) { Tag.span(.class("detail")) { say(what) } }
         axis.head(sentences)
       }
-      content()
+      rows()
     }
   }
 
@@ -111,6 +112,9 @@ extension Edition {
         gantt.hasPromises ? sign(.promise, promiseWords) : nil
         gantt.hasBaseline ? sign(.baseline, say(.baselineLegend)) : nil
         windowKey
+        gantt.schedule.today.map { day in
+          entry("\(say(.today)): \(sentences.dates.day(day))") { SVG.path("M0-8V8", .today) }
+        }
         closed(gantt.axis)
       }
     }

@@ -28,6 +28,7 @@ extension Sentences {
 
   /// "Round 1: the probability that at least 11 of 13 offices are open by 31 December 2022 is 87% …."
   package func kept(_ round: RoundForecast, trials: Int) -> String {
+    guard round.promised > 0 else { return "\(title(ofRound: round.round)): \(expected(round))" }
     let probability = round.probabilityKept
     let error = error(of: probability, trials: trials).map { " (\($0))" } ?? ""
     let (offices, day, chance) = (atLeast(round.promised, of: round), dates.day(round.by), chance(probability))
@@ -38,6 +39,15 @@ extension Sentences {
       sv:
         "\(title(ofRound: round.round)): sannolikheten att \(offices) är öppna senast \(day) är \(chance)\(error). Väntas bli sena: \(late)."
     )
+  }
+
+  /// "11.4 of 13 offices are expected to be open by 31 December 2022.", where nothing is promised.
+  func expected(_ round: RoundForecast) -> String {
+    let all = max(0, round.distribution.count - 1)
+    let open = numbers.decimal(Double(all) - round.expectedLate, places: 1)
+    return say(
+      en: "\(open) of \(count(all, .office)) are expected to be open by \(dates.day(round.by)).",
+      sv: "\(open) av \(count(all, .office)) väntas vara öppna senast \(dates.day(round.by)).")
   }
 
   /// `at least 11 of 13 offices`, `all 13 offices`, `both offices`.
@@ -103,11 +113,11 @@ extension Sentences {
       en: "What costs the most: \(list(costs)).", sv: "Det som kostar mest: \(list(costs)).")
   }
 
-  /// "12 days, 0.8 offices in their windows": what would be gained without a risk.
+  /// "12 days and 0.8 offices in time": what would be gained without a risk.
   func cost(_ driver: DriverEffect) -> String {
     let offices = expectedOffices(driver.officesInWindow)
     return say(
-      en: "\(days(driver.daysAtP80)), \(offices) in time", sv: "\(days(driver.daysAtP80)), \(offices) i tid")
+      en: "\(days(driver.daysAtP80)) and \(offices) in time", sv: "\(days(driver.daysAtP80)) och \(offices) i tid")
   }
 
   private func hangsOften(_ tasks: [TaskEffect]) -> String {

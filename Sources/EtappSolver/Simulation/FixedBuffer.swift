@@ -1,19 +1,27 @@
 /// Memory of fixed length for the inner loops: no growth, no copies, bounds checked in debug builds only.
-final class FixedBuffer<Element: BitwiseCopyable> {
+///
+/// Copies of the value are the same memory; the last one gives it back.
+struct FixedBuffer<Element: BitwiseCopyable> {
   let base: UnsafeMutablePointer<Element>
   let count: Int
+  private let memory: Memory
+
+  private final class Memory {
+    let base: UnsafeMutablePointer<Element>
+    init(_ base: UnsafeMutablePointer<Element>) { self.base = base }
+    deinit { base.deallocate() }
+  }
 
   init(_ elements: [Element]) {
     count = elements.count
     base = .allocate(capacity: max(1, elements.count))
     for (index, element) in elements.enumerated() { (base + index).initialize(to: element) }
+    memory = Memory(base)
   }
 
-  convenience init(_ element: Element, count: Int) {
+  init(_ element: Element, count: Int) {
     self.init(Array(repeating: element, count: count))
   }
-
-  deinit { base.deallocate() }
 
   @inline(__always)
   subscript(index: Int) -> Element {
@@ -21,7 +29,7 @@ final class FixedBuffer<Element: BitwiseCopyable> {
       assert(index >= 0 && index < count, "index \(index) of \(count)")
       return base[index]
     }
-    set {
+    nonmutating set {
       assert(index >= 0 && index < count, "index \(index) of \(count)")
       base[index] = newValue
     }

@@ -10,7 +10,7 @@
 /// a resource.
 ///
 /// - Complexity: O(links + starts × those waiting for the same resource).
-final class PoolRunner {
+struct PoolRunner {
   private enum Event: Int32 { case ready, finish, retry, pool }
 
   private let model: CompiledModel
@@ -87,12 +87,12 @@ final class PoolRunner {
     hasStarted = FixedBuffer(false, count: slotCount)
     turns = FixedBuffer(0, count: poolCount)
     retries = FixedBuffer(0, count: slotCount)
-    blocks = FixedBuffer(Pools.Block.calendar, count: slotCount)
+    blocks = FixedBuffer(Pools.Block.unknown, count: slotCount)
     pools = Pools(model)
     wheel = EventWheel(capacity: 4 * slotCount + model.capacities.elements.count + 64)
   }
 
-  func run(_ trial: TrialRunner) {
+  mutating func run(_ trial: TrialRunner) {
     reset(trial)
     for index in 0..<fixedRanks.count { fix(Int(fixedRanks[index]), trial) }
     for rank in 0..<model.count where waitsAtFirst[rank] == 0 && trial.fixedStarts[rank] == CompiledModel.none {
@@ -107,7 +107,7 @@ final class PoolRunner {
     }
   }
 
-  private func reset(_ trial: TrialRunner) {
+  private mutating func reset(_ trial: TrialRunner) {
     let count = model.count
     waits.base.update(from: waitsAtFirst.base, count: count)
     earliest.base.update(from: trial.releases.base, count: count)
@@ -134,7 +134,7 @@ final class PoolRunner {
 
   /// Takes in what happens today and notes for whom something has changed.
   @inline(__always)
-  private func take(_ first: Int32) {
+  private mutating func take(_ first: Int32) {
     var node = first
     while node >= 0 {
       let (code, next) = wheel.event(node)
@@ -151,6 +151,7 @@ final class PoolRunner {
 
   @inline(__always)
   private func wait(_ slot: Int) {
+    blocks[slot] = .unknown
     waiting[slot >> 6] |= 1 << UInt64(slot & 63)
     candidates[slot >> 6] |= 1 << UInt64(slot & 63)
   }
@@ -168,7 +169,13 @@ final class PoolRunner {
     for word in 0..<words { candidates[word] |= members[pool * words + word] }
   }
 
-  private func startCandidates(_ trial: TrialRunner) {
+  /// Spares those who need a resource that has nothing left from being tried; whoever gives some back wakes them.
+  @inline(__always)
+  private func dismiss(_ pool: Int) {
+    for word in 0..<words { candidates[word] &= ~members[pool * words + word] }
+  }
+
+  private mutating func startCandidates(_ trial: TrialRunner) {
     for word in 0..<words {
       while true {
         // Starts add candidates behind; those not waiting are dropped.
@@ -186,7 +193,7 @@ final class PoolRunner {
 
   /// Starts a waiting activity if it may and can; it is on the stack then.
   @inline(__always)
-  private func start(_ slot: Int, _ trial: TrialRunner) -> Bool {
+  private mutating func start(_ slot: Int, _ trial: TrialRunner) -> Bool {
     guard hasTurn(slot) else { return false }
     let rank = Int(slotRanks[slot])
     let workingDay = trial.workingDay(of: rank, from: today)
@@ -202,7 +209,7 @@ final class PoolRunner {
     }
     trial.starts[rank] = today
     trial.finishes[rank] = finish
-    if today > earliest[rank] { trial.causes[rank] = pools.cause(of: blocks[slot], on: today) }
+    if today > earliest[rank] { trial.causes[rank] = pools.cause(of: blocks[slot], needing: held(slot), on: today) }
     hold(slot, until: finish)
     stack[0] = Int32(rank)
     stackCount = 1
@@ -211,7 +218,7 @@ final class PoolRunner {
 
   /// Whether everybody before it has started, or the day has come from which it may pass them.
   @inline(__always)
-  private func hasTurn(_ slot: Int) -> Bool {
+  private mutating func hasTurn(_ slot: Int) -> Bool {
     guard today < passing[slot] else { return true }
     for index in Int(demandStarts[slot])..<Int(demandStarts[slot + 1]) {
       let pool = Int(demands[index].pool)
@@ -225,7 +232,7 @@ final class PoolRunner {
   }
 
   @inline(__always)
-  private func retry(_ slot: Int, on day: Int32) {
+  private mutating func retry(_ slot: Int, on day: Int32) {
     guard retries[slot] != day else { return }
     retries[slot] = day
     wheel.push(Self.code(.retry, Int32(slot)), on: day)
@@ -241,6 +248,7 @@ final class PoolRunner {
   private func fits(_ slot: Int, _ finish: Int32) -> Bool {
     for demand in held(slot) where !pools.fits(Int(demand.pool), demand.amount, from: today, to: finish) {
       blocks[slot] = .units(Int(demand.pool))
+      if pools.isFull(Int(demand.pool)) { dismiss(Int(demand.pool)) }
       return false
     }
     return true
@@ -275,7 +283,7 @@ final class PoolRunner {
   // MARK: Links
 
   /// Places what is fixed, whatever its links and resources say.
-  private func fix(_ rank: Int, _ trial: TrialRunner) {
+  private mutating func fix(_ rank: Int, _ trial: TrialRunner) {
     trial.place(rank, start: trial.fixedStarts[rank])
     let slot = Int(slots[rank])
     let (start, finish) = (trial.starts[rank], trial.finishes[rank])
@@ -291,7 +299,7 @@ final class PoolRunner {
   }
 
   /// Tells the followers of all settled activities on the stack.
-  private func propagate(_ trial: TrialRunner) {
+  private mutating func propagate(_ trial: TrialRunner) {
     while stackCount > 0 {
       stackCount -= 1
       let rank = Int(stack[stackCount])
@@ -317,7 +325,7 @@ final class PoolRunner {
 
   /// Finds the earliest start of an activity whose predecessors are settled: without a demand it starts then.
   @inline(__always)
-  private func settle(_ rank: Int, _ trial: TrialRunner) {
+  private mutating func settle(_ rank: Int, _ trial: TrialRunner) {
     var day = earliest[rank]
     if earliestFinish[rank] != CompiledModel.none {
       let start = trial.start(of: rank, finishingFrom: earliestFinish[rank])

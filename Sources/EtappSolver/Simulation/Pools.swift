@@ -7,16 +7,15 @@
 final class Pools {
   /// What keeps an activity from starting.
   struct Block: BitwiseCopyable {
-    private enum Kind: Int32 { case calendar, turn, units }
-    private var kind: Kind
+    fileprivate enum Kind: Int32 { case unknown, calendar, turn, units }
+    fileprivate var kind: Kind
     fileprivate var pool: Int32
 
+    /// Not tried yet, or not since there was nothing left.
+    static let unknown = Block(kind: .unknown, pool: -1)
     static let calendar = Block(kind: .calendar, pool: -1)
     static func turn(_ pool: Int) -> Block { Block(kind: .turn, pool: Int32(pool)) }
     static func units(_ pool: Int) -> Block { Block(kind: .units, pool: Int32(pool)) }
-
-    fileprivate var isTurn: Bool { kind == .turn }
-    fileprivate var isUnits: Bool { kind == .units }
   }
 
   /// Somebody who holds units.
@@ -72,6 +71,10 @@ final class Pools {
     isStepped[pool] ? fitsSteps(pool, amount, start, finish) : used[pool] + amount <= capacities[pool]
   }
 
+  /// Whether nothing is left until somebody gives something back.
+  @inline(__always)
+  func isFull(_ pool: Int) -> Bool { !isStepped[pool] && used[pool] >= capacities[pool] }
+
   /// What is free falls on days of steps and of starts only.
   private func fitsSteps(_ pool: Int, _ amount: Int32, _ start: Int32, _ finish: Int32) -> Bool {
     func fits(on day: Int32) -> Bool { use(of: pool, on: day) + amount <= capacity(of: pool, on: day) }
@@ -118,9 +121,14 @@ final class Pools {
 
   /// Whom an activity that starts today had been waiting for; −1 where it was a day of the calendar or of the plan.
   @inline(__always)
-  func cause(of block: Block, on day: Int32) -> Int32 {
-    if block.isUnits, releases[Int(block.pool)].day == day { return releases[Int(block.pool)].rank }
-    if block.isTurn, starts[Int(block.pool)].day == day { return starts[Int(block.pool)].rank }
-    return -1
+  func cause(of block: Block, needing demands: UnsafeBufferPointer<CompiledModel.Demand>, on day: Int32) -> Int32 {
+    switch block.kind {
+    case .calendar: return -1
+    case .turn: return starts[Int(block.pool)].day == day ? starts[Int(block.pool)].rank : -1
+    case .units: return releases[Int(block.pool)].day == day ? releases[Int(block.pool)].rank : -1
+    case .unknown:
+      for demand in demands where releases[Int(demand.pool)].day == day { return releases[Int(demand.pool)].rank }
+      return -1
+    }
   }
 }
