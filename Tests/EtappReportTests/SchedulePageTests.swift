@@ -197,7 +197,7 @@ import Testing
     content.schedule?.today = today
     let page = PlanReport.html(content)
     #expect(page.contains("class=\"t-today\""))
-    #expect(page.contains("Made on: 1\u{A0}October 2022"))
+    #expect(page.contains("As of 1\u{A0}October 2022"))
     let schedule = try #require(content.schedule)
     let gantt = Gantt(schedule, baseline: nil, forecast: nil, axis: Self.axis, WorkCast.sentences(.english))
     let opening = try #require(schedule.openings.first)

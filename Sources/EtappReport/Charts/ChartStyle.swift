@@ -56,6 +56,7 @@ enum ChartStyle {
       .time-rows { --names: 0rem; }
       .time-line { grid-template-columns: minmax(0, 1fr); }
       .time-line > .time-name { padding: 0.3rem 0.6rem 0; }
+      .time-name .name, .time-name .detail { text-shadow: 0 0 2px var(--surface), 0 0 4px var(--surface), 0 0 6px var(--surface); }
       .time-line.time-top > .time-name { padding-block: 0.4rem 0.2rem; }
       .causes .beyond li { grid-template-columns: 1fr; }
     }

@@ -179,7 +179,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .againstWindow: Text(en: "Against the window", sv: "Mot fönstret")
     case .baseline: Text(en: "Baseline", sv: "Baslinje")
     case .hangsOn: Text(en: "What it hangs on", sv: "Vad det hänger på")
-    case .today: Text(en: "Made on", sv: "Gjord den")
+    case .today: Text(en: "As of", sv: "Läget den")
     case .task: Text(en: "Task", sv: "Aktivitet")
     case .workingDays: Text(en: "Working days", sv: "Arbetsdagar")
     case .float: Text(en: "Float", sv: "Marginal")

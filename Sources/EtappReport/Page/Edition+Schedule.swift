@@ -113,7 +113,7 @@ extension Edition {
         gantt.hasBaseline ? sign(.baseline, say(.baselineLegend)) : nil
         windowKey
         gantt.schedule.today.map { day in
-          entry("\(say(.today)): \(sentences.dates.day(day))") { SVG.path("M0-8V8", .today) }
+          entry("\(say(.today)) \(sentences.dates.day(day))") { SVG.path("M0-8V8", .today) }
         }
         closed(gantt.axis)
       }

@@ -41,9 +41,9 @@ extension Sentences {
     [
       say(
         en:
-          "A schedule gives every task its planned time, the middle of its estimate. No task begins before those that it follows are done, nobody works on days their calendar is closed, and no more people are in use than there are. Among all such schedules one is looked for that opens offices inside their windows first, and then as early as possible.",
+          "A schedule gives every task its planned time, the middle of its estimate. No task begins before those that it follows are done, nobody works on days their calendar is closed, and no more people are in use than there are. Among all such schedules one is looked for in which delays after the windows, which weigh the most, and opening days together are as small as can be.",
         sv:
-          "En tidplan ger varje aktivitet dess planerade tid, mitten av uppskattningen. Ingen aktivitet börjar innan de den följer på är klara, ingen arbetar dagar då kalendern är stängd, och inte fler personer används än som finns. Bland alla sådana tidplaner söks en som först öppnar kontoren inom deras fönster och sedan så tidigt som möjligt."
+          "En tidplan ger varje aktivitet dess planerade tid, mitten av uppskattningen. Ingen aktivitet börjar innan de den följer på är klara, ingen arbetar dagar då kalendern är stängd, och inte fler personer används än som finns. Bland alla sådana tidplaner söks en där förseningar efter fönstren, som väger tyngst, och öppningsdagar tillsammans är så små som möjligt."
       )
     ]
   }
@@ -59,9 +59,9 @@ extension Sentences {
       method(forecast) + " "
         + say(
           en:
-            "If it were all done again with another seed, a probability would differ by more than twice its standard error in about 1 case of 20. Whatever the estimates leave out, no number of courses brings back.",
+            "In about 19 cases of 20 a probability lies within twice its standard error of the one that courses without end would give. Whatever the estimates leave out, no number of courses brings back.",
           sv:
-            "Om allt gjordes om med ett annat slumpfrö skulle en sannolikhet skilja sig med mer än två medelfel i ungefär 1 fall av 20. Det som uppskattningarna utelämnar tar inget antal förlopp igen."
+            "I ungefär 19 fall av 20 ligger en sannolikhet inom två medelfel från den som oändligt många förlopp skulle ge. Det som uppskattningarna utelämnar tar inget antal förlopp igen."
         ),
     ]
   }
