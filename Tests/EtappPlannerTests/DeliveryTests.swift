@@ -7,7 +7,7 @@ import Testing
 @testable import EtappPlanner
 
 /// Dates of whole plans, held against the definitions.
-@Suite struct `Delivery` {
+@Suite struct `The delivery of a plan` {
   struct Case {
     var programme: Programme
     var choice: Choice

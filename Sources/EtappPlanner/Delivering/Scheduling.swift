@@ -81,7 +81,7 @@ struct Scheduling {
       timeline: network.timeline, tasks: tasks, openings: network.offices.map { opening($0, timetable) },
       makespan: Schedule.Measure(value: timetable.makespan, bound: bounds.makespan),
       objective: Schedule.Measure(value: objective.value(of: timetable), bound: bounds.objective), seconds: seconds,
-      seed: options.planning.seed, tried: tried)
+      seed: options.planning.seed, tried: tried, today: options.today)
   }
 
   private func task(

@@ -6,7 +6,7 @@ extension Project {
     guard let pattern = patternOf[activity].map({ patterns[$0] }) else { return start + durations[activity] }
     var (day, left) = (start, durations[activity])
     while left > 0 {
-      if day >= pattern.count || pattern[day] { left -= 1 }
+      if day < 0 || day >= pattern.count || pattern[day] { left -= 1 }
       day += 1
     }
     return day
