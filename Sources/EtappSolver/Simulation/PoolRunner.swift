@@ -50,6 +50,8 @@ final class PoolRunner {
   private let stack: FixedBuffer<Int32>
   private let waiting: FixedBuffer<UInt64>
   private let candidates: FixedBuffer<UInt64>
+  /// Those waiting that take no time, and so hold nothing.
+  private let weightless: FixedBuffer<UInt64>
   private let hasStarted: FixedBuffer<Bool>
   /// The first of each pool's sequence that has not started.
   private let turns: FixedBuffer<Int32>
@@ -87,6 +89,7 @@ final class PoolRunner {
     stack = FixedBuffer(0, count: model.count)
     waiting = FixedBuffer(0, count: words)
     candidates = FixedBuffer(0, count: words)
+    weightless = FixedBuffer(0, count: words)
     hasStarted = FixedBuffer(false, count: slotCount)
     turns = FixedBuffer(0, count: poolCount)
     retries = FixedBuffer(0, count: slotCount)
@@ -105,7 +108,7 @@ final class PoolRunner {
     isUnderWay = true
     while let (day, first) = wheel.next() {
       today = day
-      take(first)
+      take(first, trial)
       startCandidates(trial)
     }
   }
@@ -122,6 +125,7 @@ final class PoolRunner {
     retries.base.update(repeating: CompiledModel.none, count: slotCount)
     waiting.base.update(repeating: 0, count: words)
     candidates.base.update(repeating: 0, count: words)
+    weightless.base.update(repeating: 0, count: words)
     for pool in 0..<turns.count { turns[pool] = sequenceStarts[pool] }
     isUnderWay = false
     today = model.firstDay
@@ -137,13 +141,13 @@ final class PoolRunner {
 
   /// Takes in what happens today and notes for whom something has changed.
   @inline(__always)
-  private func take(_ first: Int32) {
+  private func take(_ first: Int32, _ trial: TrialRunner) {
     var node = first
     while node >= 0 {
       let (code, next) = wheel.event(node)
       let index = Int(code >> 2)
       switch code & 3 {
-      case Event.ready.rawValue: wait(index)
+      case Event.ready.rawValue: wait(index, trial)
       case Event.finish.rawValue: release(index)
       case Event.retry.rawValue: candidates[index >> 6] |= 1 << UInt64(index & 63)
       default: wake(index)
@@ -153,8 +157,9 @@ final class PoolRunner {
   }
 
   @inline(__always)
-  private func wait(_ slot: Int) {
+  private func wait(_ slot: Int, _ trial: TrialRunner) {
     blocks[slot] = .unknown
+    if trial.draw.durations[Int(slotRanks[slot])] == 0 { weightless[slot >> 6] |= 1 << UInt64(slot & 63) }
     waiting[slot >> 6] |= 1 << UInt64(slot & 63)
     candidates[slot >> 6] |= 1 << UInt64(slot & 63)
   }
@@ -175,7 +180,7 @@ final class PoolRunner {
   /// Spares those who need a resource that has nothing left from being tried; whoever gives some back wakes them.
   @inline(__always)
   private func dismiss(_ pool: Int) {
-    for word in 0..<words { candidates[word] &= ~members[pool * words + word] }
+    for word in 0..<words { candidates[word] &= ~members[pool * words + word] | weightless[word] }
   }
 
   private func startCandidates(_ trial: TrialRunner) {
@@ -347,7 +352,7 @@ final class PoolRunner {
     }
     earliest[rank] = max(day, today)
     if day <= today && isUnderWay {
-      wait(Int(slot))
+      wait(Int(slot), trial)
     } else {
       wheel.push(Self.code(.ready, slot), on: max(day, today))
     }
