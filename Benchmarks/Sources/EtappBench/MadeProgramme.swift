@@ -92,7 +92,8 @@ struct MadeProgramme {
     certain.drivers = []
     certain.laws = model.laws.map { .fixed($0.median.rounded()) }
     let order = Array(0..<model.activityCount)
-    let plan = try Simulation(certain, policy: ListPolicy(order: order, planned: order.map { _ in 0 })).trial(0, seed: 0)
+    let atOnce = ListPolicy(order: order, planned: order.map { _ in 0 })
+    let plan = try Simulation(certain, policy: atOnce).trial(0, seed: 0)
     return ListPolicy(Timetable(starts: plan.starts.map { $0 ?? 0 }, finishes: plan.finishes.map { $0 ?? 0 }))
   }
 }

@@ -5,17 +5,17 @@
 ///
 /// Source: R. Brown, "Calendar queues: a fast O(1) priority queue implementation for the simulation event set problem",
 /// Communications of the ACM 31 (1988), doi:10.1145/63039.63045.
-struct EventWheel {
+final class EventWheel {
   private static let days = 4096
 
   private let heads = FixedBuffer<Int32>(-1, count: days)
   private let bits = FixedBuffer<UInt64>(0, count: days / 64)
-  private var nodes: FixedBuffer<Node>
-  private var nodeCount = 0
-  private var far: [(day: Int32, event: Int32)] = []
+  @exclusivity(unchecked) private var nodes: FixedBuffer<Node>
+  @exclusivity(unchecked) private var nodeCount = 0
+  @exclusivity(unchecked) private var far: [(day: Int32, event: Int32)] = []
   /// The day of the first bucket.
-  private var base: Int32 = 0
-  private var word = 0
+  @exclusivity(unchecked) private var base: Int32 = 0
+  @exclusivity(unchecked) private var word = 0
 
   private struct Node: BitwiseCopyable {
     var event: Int32
@@ -27,14 +27,14 @@ struct EventWheel {
   }
 
   /// Begins anew; whatever is still in the wheel must have been taken.
-  mutating func reset(to day: Int32) {
+  func reset(to day: Int32) {
     (base, word, nodeCount) = (day, 0, 0)
     far.removeAll(keepingCapacity: true)
   }
 
   /// - Precondition: `day` is not before the last day taken.
   @inline(__always)
-  mutating func push(_ event: Int32, on day: Int32) {
+  func push(_ event: Int32, on day: Int32) {
     let offset = Int(day) - Int(base)
     guard offset < Self.days else { return far.append((day, event)) }
     if nodeCount == nodes.count { grow() }
@@ -46,7 +46,7 @@ struct EventWheel {
 
   /// The next day with events, and the first of them; nil when there are none.
   @inline(__always)
-  mutating func next() -> (day: Int32, first: Int32)? {
+  func next() -> (day: Int32, first: Int32)? {
     while true {
       while word < Self.days / 64 {
         let mask = bits[word]
@@ -71,7 +71,7 @@ struct EventWheel {
   }
 
   /// Brings the wheel to the first of the far days.
-  private mutating func turn() -> Bool {
+  private func turn() -> Bool {
     guard let first = far.min(by: { $0.day < $1.day })?.day else { return false }
     (base, word) = (first, 0)
     let waiting = far
@@ -80,7 +80,7 @@ struct EventWheel {
     return true
   }
 
-  private mutating func grow() {
+  private func grow() {
     let larger = FixedBuffer(Node(event: 0, next: -1), count: 2 * nodes.count)
     for index in 0..<nodes.count { larger[index] = nodes[index] }
     nodes = larger

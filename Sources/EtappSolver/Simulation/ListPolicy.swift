@@ -13,6 +13,9 @@
 /// back every active schedule when durations are as planned (nobody is late, so nobody is passed), and costs a few
 /// comparisons for each start.
 ///
+/// A link to a finish ("finishes no earlier than …") lets an activity start late enough; whoever shares a resource does
+/// not start before its predecessor has started, because until then nobody knows when that will be.
+///
 /// Source: activity-based and resource-based policies, F. Stork, "Stochastic resource-constrained project scheduling",
 /// TU Berlin (2001); B. Ashtiani, R. Leus, M.-B. Aryanezhad, "New competitive results for the stochastic
 /// resource-constrained project scheduling problem", Journal of Scheduling 14 (2011), doi:10.1007/s10951-009-0143-7.

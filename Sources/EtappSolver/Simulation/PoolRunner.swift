@@ -9,19 +9,22 @@
 /// Activities without a demand are settled as soon as their predecessors are, so that the wheel only sees those that share
 /// a resource.
 ///
+/// A class because it owns memory. Its variables are used by one thread and never overlap, so that the language need not
+/// check each access, which would take a tenth of the time.
+///
 /// - Complexity: O(links + starts × those waiting for the same resource).
-struct PoolRunner {
+final class PoolRunner {
   private enum Event: Int32 { case ready, finish, retry, pool }
 
   private let model: CompiledModel
   private let slotCount: Int
   private let words: Int
-  private var wheel: EventWheel
-  private var today: Int32 = 0
+  private let wheel: EventWheel
+  @exclusivity(unchecked) private var today: Int32 = 0
   /// Whether the first day has come.
-  private var isUnderWay = false
+  @exclusivity(unchecked) private var isUnderWay = false
   /// Activities on the stack.
-  private var stackCount = 0
+  @exclusivity(unchecked) private var stackCount = 0
 
   // The model.
   private let slots: FixedBuffer<Int32>
@@ -47,6 +50,8 @@ struct PoolRunner {
   private let stack: FixedBuffer<Int32>
   private let waiting: FixedBuffer<UInt64>
   private let candidates: FixedBuffer<UInt64>
+  /// Those waiting that take no time, and so hold nothing.
+  private let weightless: FixedBuffer<UInt64>
   private let hasStarted: FixedBuffer<Bool>
   /// The first of each pool's sequence that has not started.
   private let turns: FixedBuffer<Int32>
@@ -84,6 +89,7 @@ struct PoolRunner {
     stack = FixedBuffer(0, count: model.count)
     waiting = FixedBuffer(0, count: words)
     candidates = FixedBuffer(0, count: words)
+    weightless = FixedBuffer(0, count: words)
     hasStarted = FixedBuffer(false, count: slotCount)
     turns = FixedBuffer(0, count: poolCount)
     retries = FixedBuffer(0, count: slotCount)
@@ -92,7 +98,7 @@ struct PoolRunner {
     wheel = EventWheel(capacity: 4 * slotCount + model.capacities.elements.count + 64)
   }
 
-  mutating func run(_ trial: TrialRunner) {
+  func run(_ trial: TrialRunner) {
     reset(trial)
     for index in 0..<fixedRanks.count { fix(Int(fixedRanks[index]), trial) }
     for rank in 0..<model.count where waitsAtFirst[rank] == 0 && trial.fixedStarts[rank] == CompiledModel.none {
@@ -102,12 +108,12 @@ struct PoolRunner {
     isUnderWay = true
     while let (day, first) = wheel.next() {
       today = day
-      take(first)
+      take(first, trial)
       startCandidates(trial)
     }
   }
 
-  private mutating func reset(_ trial: TrialRunner) {
+  private func reset(_ trial: TrialRunner) {
     let count = model.count
     waits.base.update(from: waitsAtFirst.base, count: count)
     earliest.base.update(from: trial.releases.base, count: count)
@@ -119,6 +125,7 @@ struct PoolRunner {
     retries.base.update(repeating: CompiledModel.none, count: slotCount)
     waiting.base.update(repeating: 0, count: words)
     candidates.base.update(repeating: 0, count: words)
+    weightless.base.update(repeating: 0, count: words)
     for pool in 0..<turns.count { turns[pool] = sequenceStarts[pool] }
     isUnderWay = false
     today = model.firstDay
@@ -134,13 +141,13 @@ struct PoolRunner {
 
   /// Takes in what happens today and notes for whom something has changed.
   @inline(__always)
-  private mutating func take(_ first: Int32) {
+  private func take(_ first: Int32, _ trial: TrialRunner) {
     var node = first
     while node >= 0 {
       let (code, next) = wheel.event(node)
       let index = Int(code >> 2)
       switch code & 3 {
-      case Event.ready.rawValue: wait(index)
+      case Event.ready.rawValue: wait(index, trial)
       case Event.finish.rawValue: release(index)
       case Event.retry.rawValue: candidates[index >> 6] |= 1 << UInt64(index & 63)
       default: wake(index)
@@ -150,8 +157,9 @@ struct PoolRunner {
   }
 
   @inline(__always)
-  private func wait(_ slot: Int) {
+  private func wait(_ slot: Int, _ trial: TrialRunner) {
     blocks[slot] = .unknown
+    if trial.draw.durations[Int(slotRanks[slot])] == 0 { weightless[slot >> 6] |= 1 << UInt64(slot & 63) }
     waiting[slot >> 6] |= 1 << UInt64(slot & 63)
     candidates[slot >> 6] |= 1 << UInt64(slot & 63)
   }
@@ -172,10 +180,10 @@ struct PoolRunner {
   /// Spares those who need a resource that has nothing left from being tried; whoever gives some back wakes them.
   @inline(__always)
   private func dismiss(_ pool: Int) {
-    for word in 0..<words { candidates[word] &= ~members[pool * words + word] }
+    for word in 0..<words { candidates[word] &= ~members[pool * words + word] | weightless[word] }
   }
 
-  private mutating func startCandidates(_ trial: TrialRunner) {
+  private func startCandidates(_ trial: TrialRunner) {
     for word in 0..<words {
       while true {
         // Starts add candidates behind; those not waiting are dropped.
@@ -193,7 +201,7 @@ struct PoolRunner {
 
   /// Starts a waiting activity if it may and can; it is on the stack then.
   @inline(__always)
-  private mutating func start(_ slot: Int, _ trial: TrialRunner) -> Bool {
+  private func start(_ slot: Int, _ trial: TrialRunner) -> Bool {
     guard hasTurn(slot) else { return false }
     let rank = Int(slotRanks[slot])
     let workingDay = trial.workingDay(of: rank, from: today)
@@ -218,7 +226,7 @@ struct PoolRunner {
 
   /// Whether everybody before it has started, or the day has come from which it may pass them.
   @inline(__always)
-  private mutating func hasTurn(_ slot: Int) -> Bool {
+  private func hasTurn(_ slot: Int) -> Bool {
     guard today < passing[slot] else { return true }
     for index in Int(demandStarts[slot])..<Int(demandStarts[slot + 1]) {
       let pool = Int(demands[index].pool)
@@ -232,7 +240,7 @@ struct PoolRunner {
   }
 
   @inline(__always)
-  private mutating func retry(_ slot: Int, on day: Int32) {
+  private func retry(_ slot: Int, on day: Int32) {
     guard retries[slot] != day else { return }
     retries[slot] = day
     wheel.push(Self.code(.retry, Int32(slot)), on: day)
@@ -283,7 +291,7 @@ struct PoolRunner {
   // MARK: Links
 
   /// Places what is fixed, whatever its links and resources say.
-  private mutating func fix(_ rank: Int, _ trial: TrialRunner) {
+  private func fix(_ rank: Int, _ trial: TrialRunner) {
     trial.place(rank, start: trial.fixedStarts[rank])
     let slot = Int(slots[rank])
     let (start, finish) = (trial.starts[rank], trial.finishes[rank])
@@ -299,7 +307,7 @@ struct PoolRunner {
   }
 
   /// Tells the followers of all settled activities on the stack.
-  private mutating func propagate(_ trial: TrialRunner) {
+  private func propagate(_ trial: TrialRunner) {
     while stackCount > 0 {
       stackCount -= 1
       let rank = Int(stack[stackCount])
@@ -325,7 +333,7 @@ struct PoolRunner {
 
   /// Finds the earliest start of an activity whose predecessors are settled: without a demand it starts then.
   @inline(__always)
-  private mutating func settle(_ rank: Int, _ trial: TrialRunner) {
+  private func settle(_ rank: Int, _ trial: TrialRunner) {
     var day = earliest[rank]
     if earliestFinish[rank] != CompiledModel.none {
       let start = trial.start(of: rank, finishingFrom: earliestFinish[rank])
@@ -344,7 +352,7 @@ struct PoolRunner {
     }
     earliest[rank] = max(day, today)
     if day <= today && isUnderWay {
-      wait(Int(slot))
+      wait(Int(slot), trial)
     } else {
       wheel.push(Self.code(.ready, slot), on: max(day, today))
     }

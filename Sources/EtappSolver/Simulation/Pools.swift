@@ -40,7 +40,7 @@ final class Pools {
   private let used: FixedBuffer<Int32>
   private let releases: FixedBuffer<Note>
   private let starts: FixedBuffer<Note>
-  private var holdings: [[Holding]]
+  @exclusivity(unchecked) private var holdings: [[Holding]]
 
   init(_ model: CompiledModel) {
     let count = model.isStepped.count

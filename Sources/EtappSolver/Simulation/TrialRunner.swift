@@ -20,7 +20,7 @@ final class TrialRunner {
   let patterns: WorkPatterns
   let incoming: FixedBuffer<CompiledModel.Link>
   let incomingStarts: FixedBuffer<Int32>
-  private var pools: PoolRunner?
+  private let pools: PoolRunner?
 
   init(_ model: CompiledModel) {
     self.model = model
@@ -40,7 +40,7 @@ final class TrialRunner {
 
   func run(trial: Int, seed: UInt64) {
     draw.draw(CounterRandom.base(seed: seed, trial: trial))
-    if pools == nil { followLinks() } else { pools?.run(self) }
+    if let pools { pools.run(self) } else { followLinks() }
   }
 
   /// The forward pass of the critical path method.
