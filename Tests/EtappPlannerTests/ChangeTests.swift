@@ -33,7 +33,9 @@ import Testing
     func mayBe(_ assignment: Assignment, _ geography: Geography) -> Bool {
       let oracle = Oracle(assignment, geography, baselines: instance.baselines)
       let goals = planner.programme.goals.compactMap { goal in assignment.goals.first { $0.id == goal.id } ?? goal }
-      guard let best = oracle.best(goals: goals), let goal = goals.last, let value = best.values.last else { return false }
+      guard let best = oracle.best(goals: goals), let goal = goals.last, let value = best.values.last else {
+        return false
+      }
       return best.last.contains { choice in
         isElsewhere(choice) && abs(oracle.value(goal, choice) - value) <= 1e-5 * max(1, abs(value))
       }

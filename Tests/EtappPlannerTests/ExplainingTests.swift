@@ -51,6 +51,7 @@ import Testing
     }
     #expect(fitting.contains(choice), "\(label): \(choice) is not what was asked for")
     #expect(alternative.moves == plan.choice.moves(to: choice), "\(label)")
+    checkFewest(choice, plan, programme.goals, oracle, fitting, label)
     for (index, goal) in programme.goals.enumerated() {
       guard let difference = alternative.goals.first(where: { $0.goal == goal.id }),
         let before = plan.totals.first(where: { $0.goal == goal.id })?.value
@@ -72,5 +73,25 @@ import Testing
           abs(value - best.values[index]) <= scale, "\(label): \(goal.id) is \(value), best \(best.values[index])")
       }
     }
+  }
+
+  /// No choice that is as good on every goal differs from the plan in fewer places.
+  ///
+  /// As good is the very same value, or one that is less by more than the planner's single precision may hide.
+  private func checkFewest(
+    _ choice: Choice, _ plan: Plan, _ goals: [Goal], _ oracle: Oracle, _ fitting: [Choice], _ label: String
+  ) {
+    func cost(_ goal: Goal, _ choice: Choice) -> Double {
+      goal.sense == .minimise ? oracle.value(goal, choice) : -oracle.value(goal, choice)
+    }
+    let costs = goals.map { cost($0, choice) }
+    let asGood = fitting.filter { other in
+      zip(goals, costs).allSatisfy { goal, known in
+        let value = cost(goal, other)
+        return value == known || value <= known - 1e-5 * max(1, abs(known))
+      }
+    }
+    let fewest = asGood.map { oracle.differences(plan.choice, $0) }.min() ?? 0
+    #expect(oracle.differences(plan.choice, choice) <= fewest, "\(label): \(choice), and \(fewest) moves are enough")
   }
 }

@@ -45,7 +45,7 @@ extension Changes {
     return nil
   }
 
-  private static var attempts: Int { 4 }
+  private static var attempts: Int { 12 }
 
   private var lastMeasure: Int { model.measures[model.measures.count - 1] }
 
