@@ -97,8 +97,9 @@ import Testing
     "a" + String(repeating: "\u{301}", count: 200),
   ]
 
-  @Test(arguments: hostile)
-  func `holds any name`(name: String) throws {
+  @Test(arguments: hostile.indices)
+  func `holds any name`(index: Int) {
+    let name = Self.hostile[index]
     var geography = Workbench.geography
     geography.places[0].name = name
     var feed = CalendarFeed(assignment: ScheduleBench.assignment, geography: geography, language: .english)
@@ -110,7 +111,8 @@ import Testing
       #expect(!line.unicodeScalars.contains { $0.value < 0x20 && $0 != "\t" || $0.value == 0x7F || $0 == "\n" })
     }
     #expect(text.hasSuffix("END:VCALENDAR\r\n"))
-    let written = try #require(Self.events(text).last?["LOCATION"])
+    // A name of control characters alone leaves nothing to write.
+    let written = Self.events(text).last?["LOCATION"] ?? ""
     #expect(Self.unescaped(written) == Self.plain(name))
   }
 
