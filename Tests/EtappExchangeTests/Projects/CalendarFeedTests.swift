@@ -77,6 +77,14 @@ import Testing
       swedish.contains { $0["SUMMARY"] == "Ånge: Bygg" && $0["DTSTART"] == "20220823" && $0["DTEND"] == "20220826" })
   }
 
+  @Test func `may be about one office alone`() {
+    var feed = CalendarFeed(assignment: ScheduleBench.assignment, geography: Workbench.geography, language: .english)
+    feed.add(ScheduleBench.schedule, contents: Set(CalendarFeed.Content.allCases), places: ["ange"])
+    feed.add(ScheduleBench.forecast, places: ["ange"])
+    let events = Self.events(feed.written(stamp: Self.stamp))
+    #expect(events.count == 5 && events.allSatisfy { $0["UID"]?.contains("/ange") == true })
+  }
+
   @Test func `names a thing the same whatever its date, language and time of writing`() {
     var moved = ScheduleBench.schedule
     for index in moved.tasks.indices {
