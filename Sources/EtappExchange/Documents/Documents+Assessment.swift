@@ -1,9 +1,13 @@
-import EtappModel
+package import EtappModel
 
-/// The check of a schedule, a part of `etapp.schedule/1`.
+/// `etapp.assessment/1`
 extension Documents {
-  func assessment(_ assessment: ScheduleAssessment) -> JSON {
-    ["points": .array(assessment.points.map(point)), "practices": .array(assessment.practices.map(practice))]
+  /// The check of a schedule.
+  package func assessment(_ assessment: ScheduleAssessment) -> JSON {
+    [
+      "schema": "etapp.assessment/1", "programme": programme, "points": .array(assessment.points.map(point)),
+      "practices": .array(assessment.practices.map(practice)),
+    ]
   }
 
   private func point(_ result: ScheduleAssessment.PointResult) -> JSON {

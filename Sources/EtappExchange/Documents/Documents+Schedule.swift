@@ -4,12 +4,8 @@ package import EtappModel
 extension Documents {
   /// A schedule: every task with its dates, and what each date hangs on.
   ///
-  /// - Parameters:
-  ///   - assessment: How sound it is; null when nobody looked.
-  ///   - diagnostics: What there was to say about the input files.
-  package func schedule(
-    _ schedule: Schedule, assessment: ScheduleAssessment? = nil, diagnostics: [Diagnostic] = []
-  ) -> JSON {
+  /// - Parameter diagnostics: What there was to say about the input files.
+  package func schedule(_ schedule: Schedule, diagnostics: [Diagnostic] = []) -> JSON {
     [
       "schema": "etapp.schedule/1", "programme": programme, "makespanDays": JSON(schedule.makespan.value),
       "bound": JSON(schedule.makespan.bound), "gap": JSON(schedule.makespan.gap),
@@ -20,7 +16,6 @@ extension Documents {
       "seconds": JSON(schedule.seconds), "seed": Self.seed(schedule.seed), "tried": JSON(schedule.tried),
       "calendar": .string(schedule.timeline.calendar.id.code), "from": JSON(schedule.timeline.days.first?.description),
       "openings": .array(schedule.openings.map(opening)), "tasks": .array(schedule.tasks.map(task)),
-      "assessment": assessment.map(self.assessment) ?? .null,
       "diagnostics": .array(diagnostics.map { Self.diagnostic($0, language) }),
     ]
   }

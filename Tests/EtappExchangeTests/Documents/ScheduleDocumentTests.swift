@@ -42,7 +42,7 @@ import Testing
     #expect(unknown?["name"]?.text == "nowhere" && unknown?["title"]?.text == "gone")
   }
 
-  @Test func `of a schedule hold its check`() throws {
+  @Test func `of a schedule's check tell figure, threshold and verdict`() throws {
     let assessment = ScheduleAssessment(
       points: [
         ScheduleAssessment.PointResult(
@@ -54,20 +54,19 @@ import Testing
       practices: [
         ScheduleAssessment.PracticeResult(practice: .riskAnalysis, score: 1, verdict: .passed, offenders: [])
       ])
-    let document = try Workbench.reread(
-      ScheduleBench.documents().schedule(ScheduleBench.schedule, assessment: assessment))
+    let document = try Workbench.reread(ScheduleBench.documents().assessment(assessment))
+    #expect(document["schema"]?.text == "etapp.assessment/1" && document["programme"]?.text == "Coast")
     #expect(
-      document["assessment"]?["points"]?[0]?.line
+      document["points"]?[0]?.line
         == #"{"id":"lags","unit":"share","figure":0.25,"considered":8,"maximum":0.05,"minimum":null,"#
         + #""verdict":"failed","missing":null,"offenders":[{"place":"ange","task":"build"}]}"#)
     #expect(
-      document["assessment"]?["points"]?[1]?.line
+      document["points"]?[1]?.line
         == #"{"id":"baselineExecution","unit":"index","figure":null,"considered":0,"maximum":null,"minimum":0.95,"#
         + #""verdict":"unknown","missing":"baseline","offenders":[]}"#)
     #expect(
-      document["assessment"]?["practices"]?.line
+      document["practices"]?.line
         == #"[{"id":"riskAnalysis","score":1,"rating":"fully","verdict":"passed","missing":null,"offenders":[]}]"#)
-    #expect(ScheduleBench.documents().schedule(ScheduleBench.schedule)["assessment"]?.line == "null")
   }
 
   @Test func `of a forecast have every promised key`() throws {
