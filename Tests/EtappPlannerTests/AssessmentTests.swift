@@ -271,6 +271,42 @@ import Testing
     }
   }
 
+  /// Tasks at random with links of every kind, leads and calendars of their own: pushing what a delay pushes ends where
+  /// computing everything anew does.
+  @Test(arguments: 0..<150)
+  func `moves the end as far as computing it anew`(seed: UInt64) throws {
+    var generator = RandomInstance.Generator(seed: seed)
+    func int(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
+    let count = int(2...7)
+    var tasks: [WorkTask] = []
+    for index in 0..<count {
+      let predecessors = (0..<index).filter { _ in int(0...2) == 0 }.map { before in
+        WorkTask.Predecessor(
+          task: ID("t\(before)"), kind: WorkTask.LinkKind.allCases[int(0...3)], lag: int(-4...4))
+      }
+      tasks.append(
+        WorkTask(
+          id: ID("t\(index)"), title: "T", estimate: .fixed(int(0...9)), calendar: int(0...2) == 0 ? "half" : nil,
+          predecessors: predecessors))
+    }
+    let programme = Self.programme {
+      $0.tasks = tasks
+      $0.opening = ID("t\(int(0...(count - 1)))")
+    }
+    let bench = try Self.bench(programme)
+    let assessor = ScheduleAssessor(bench.network, bench.timetable, bench.schedule)
+    let pushes = assessor.pushes
+    for activity in bench.network.activities.indices {
+      var delayed = bench.network
+      delayed.project.durations[activity] += Point.testDelay
+      // What took longer could begin earlier for a link to its finish; a delay does not turn back the clock.
+      delayed.project.releases = bench.timetable.starts
+      let anew = Self.earliest(delayed)
+      let end = delayed.offices.map { anew.finishes[$0.opening] }.max()
+      #expect(assessor.openingEnd(delaying: activity, pushes) == end, "task \(activity) of \(tasks)")
+    }
+  }
+
   @Test func `fails when what is called critical is not`() throws {
     // Without people, whom the work could wait for too.
     var bench = try Self.bench(Self.programme { for index in $0.tasks.indices { $0.tasks[index].needs = [] } })

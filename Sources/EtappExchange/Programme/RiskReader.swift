@@ -143,9 +143,14 @@ struct RiskReader {
     guard let resource = words.word("resource", among: known), let change = words.integer("change") else {
       return nil
     }
-    return .units(
-      ID(resource), max(-10_000, min(10_000, change)), from: words.has("from") ? words.day("from") : nil,
-      to: words.has("to") ? words.day("to") : nil)
+    let from = words.has("from") ? words.day("from") : nil
+    let to = words.has("to") ? words.day("to") : nil
+    if let from, let to, to < from {
+      findings.error(
+        "The change ends before it begins.", "Ändringen slutar innan den börjar.", row: words.row, column: "units",
+        value: "\(from) – \(to)", maybe: "from: \(to), to: \(from)")
+    }
+    return .units(ID(resource), max(-10_000, min(10_000, change)), from: from, to: to)
   }
 
   /// `budget: {cut: 20%, from: 2022-01-01}`

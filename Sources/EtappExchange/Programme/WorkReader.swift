@@ -24,9 +24,24 @@ struct WorkReader {
     let risks = RiskReader(work: work, divisions: divisions, selections: selections, findings: findings)
     work.risks = risks.risks(root)
     work.shocks = risks.shocks(root)
-    guard templates.isEmpty else { return work }
+    guard templates.isEmpty else {
+      checkRounds(work)
+      return work
+    }
     sayWithoutTemplates(root)
     return nil
+  }
+
+  /// Working days are counted for some fifteen years; what lies far off is a slip of the pen, and would have no number.
+  private func checkRounds(_ work: Work) {
+    for round in assignment.rounds {
+      let days = [("starts", round.starts), ("opens", round.opens?.from), ("opens", round.opens?.to)]
+      guard let (key, far) = days.first(where: { work.isFar($0.1 ?? work.starts) }), let far else { continue }
+      findings.error(
+        "The round is more than ten years from the start of work.",
+        "Omgången är mer än tio år från arbetets början.", row: round.row, column: key, value: far.description,
+        maybe: work.starts.description)
+    }
   }
 
   /// Work without templates is no work: whoever wrote the rest should know that it says nothing.
@@ -61,4 +76,9 @@ struct WorkReader {
     guard let head, let name = head.word("calendar", among: calendars.map(\.id.code)) else { return first }
     return ID(name)
   }
+}
+
+extension Work {
+  /// Whether a day is too far from the start to be meant.
+  func isFar(_ day: Day) -> Bool { abs(day - starts) > 3_653 }
 }

@@ -29,10 +29,15 @@ package struct CalendarFeed: Sendable {
   // MARK: Adding
 
   /// The openings and tasks of a schedule.
-  package mutating func add(_ schedule: Schedule, contents: Set<Content> = [.openings]) {
-    if contents.contains(.openings) { for opening in schedule.openings { add(opening) } }
+  ///
+  /// - Parameter places: The offices it is about; nil for all.
+  package mutating func add(
+    _ schedule: Schedule, contents: Set<Content> = [.openings], places: Set<ID<Place>>? = nil
+  ) {
+    let isWanted = { (place: ID<Place>) in places?.contains(place) ?? true }
+    if contents.contains(.openings) { for opening in schedule.openings where isWanted(opening.place) { add(opening) } }
     let openings = Set(assignment.work?.templates.map(\.opening) ?? [])
-    for task in schedule.tasks where !openings.contains(task.task) {
+    for task in schedule.tasks where !openings.contains(task.task) && isWanted(task.place) {
       if contents.contains(task.first == task.end ? .milestones : .tasks) { add(task) }
     }
   }
@@ -63,8 +68,10 @@ package struct CalendarFeed: Sendable {
   }
 
   /// The dates that a forecast promises.
-  package mutating func add(_ forecast: Forecast) {
-    for office in forecast.offices {
+  ///
+  /// - Parameter places: The offices it is about; nil for all.
+  package mutating func add(_ forecast: Forecast, places: Set<ID<Place>>? = nil) {
+    for office in forecast.offices where places?.contains(office.place) ?? true {
       var event = event(
         "promise/" + ICalendar.encoded(office.place.code), office.place, on: office.promise...office.promise,
         Text(en: "Open by: \(name(office.place))", sv: "Öppet senast: \(name(office.place))"), category: .promises)

@@ -197,12 +197,15 @@ private struct ProjectBuilder {
     result.constraintDate = .morning(task.start)
   }
 
+  /// What has happened is where it has happened, on a day that nobody works too.
   private func apply(_ actual: Actual?, to task: ScheduledTask, _ result: inout ProjectFile.Task) {
     guard let actual, actual.started != nil || actual.finished != nil else { return }
-    let isMilestone = task.first == task.end
-    result.actualStart = .morning(actual.started ?? task.start)
+    let start = ProjectMoment.morning(actual.started ?? min(task.start, actual.finished ?? task.start))
+    (result.start, result.actualStart) = (start, start)
+    if result.constraint == .startNoEarlierThan { result.constraintDate = start }
     if let finished = actual.finished {
-      result.actualFinish = isMilestone ? .morning(finished) : .evening(finished)
+      let finish = task.first == task.end ? ProjectMoment.morning(finished) : .evening(finished)
+      (result.finish, result.actualFinish) = (finish, finish)
       result.percentComplete = 100
     } else if let today {
       // Days worked through today, never all of them: what has no finish is not done.

@@ -71,7 +71,14 @@ struct ActualTable {
 
   private func day(_ row: Int, _ column: String, _ diagnostics: inout [Diagnostic]) -> Day? {
     guard let text = table.text(row, table.column(column)) else { return nil }
-    if let day = Day(text) { return day }
+    if let day = Day(text) {
+      guard let work = assignment.work, work.isFar(day) else { return day }
+      say(
+        Text(
+          en: "The day is more than ten years from the start of work.",
+          sv: "Dagen är mer än tio år från arbetets början."), row, column, text, work.starts.description, &diagnostics)
+      return nil
+    }
     say(
       Text(en: "Not a date written YYYY-MM-DD.", sv: "Inte ett datum skrivet ÅÅÅÅ-MM-DD."), row, column, text,
       WrittenDay.guess(text), &diagnostics)

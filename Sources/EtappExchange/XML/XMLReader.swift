@@ -8,11 +8,15 @@ import EtappModel
 ///
 /// Source: W3C, "Extensible Markup Language (XML) 1.0", fifth edition, and "Namespaces in XML 1.0", third edition.
 struct XMLReader {
-  static let sizeLimit = 200_000_000
-  static let depthLimit = 64
-  static let elementLimit = 5_000_000
+  /// How much is read; more is a mistake, or means harm.
+  struct Limits {
+    var bytes = 200_000_000
+    var depth = 64
+    var elements = 5_000_000
+  }
 
   private let bytes: [UInt8]
+  private let limits: Limits
   private var position = 0
   private var row = 1
   private var elements = 0
@@ -29,20 +33,22 @@ struct XMLReader {
     var text: [UInt8] = []
   }
 
-  private init(_ bytes: [UInt8]) {
+  private init(_ bytes: [UInt8], _ limits: Limits) {
     self.bytes = bytes
+    self.limits = limits
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 
   /// The root of a document.
   ///
   /// - Complexity: O(bytes).
-  static func read(_ bytes: [UInt8]) throws(XMLFailure) -> XMLElement {
-    guard bytes.count <= sizeLimit else {
+  static func read(_ bytes: [UInt8], limits: Limits = Limits()) throws(XMLFailure) -> XMLElement {
+    guard bytes.count <= limits.bytes else {
       throw XMLFailure(
-        message: Text(en: "The file is larger than 200 MB.", sv: "Filen är större än 200 MB."), row: 1)
+        message: Text(
+          en: "The file has more than \(limits.bytes) bytes.", sv: "Filen har mer än \(limits.bytes) byte."), row: 1)
     }
-    var reader = XMLReader(bytes)
+    var reader = XMLReader(bytes, limits)
     try reader.run()
     guard let root = reader.root else {
       throw reader.failure("The file has no XML element.", "Filen har inget XML-element.")
@@ -160,11 +166,11 @@ struct XMLReader {
       throw failure(
         "“<” begins no tag; in a text it is written &lt;.", "”<” inleder ingen tagg; i text skrivs det &lt;.")
     }
-    guard open.count < Self.depthLimit else {
+    guard open.count < limits.depth else {
       throw failure("Elements are nested too deep.", "Elementen är för djupt nästlade.", value: qualified)
     }
     elements += 1
-    guard elements <= Self.elementLimit, !(open.isEmpty && root != nil) else {
+    guard elements <= limits.elements, !(open.isEmpty && root != nil) else {
       throw failure(
         "There are too many elements, or more than one outermost.",
         "Det finns för många element, eller mer än ett ytterst.", value: qualified)

@@ -36,7 +36,7 @@ extension ScheduleAssessor {
   }
 
   /// Everything that holds an activity back: its links, and the people it waits for.
-  private var pushes: [[Project.Link]] {
+  var pushes: [[Project.Link]] {
     var incoming = Array(repeating: [Project.Link](), count: network.project.activityCount)
     for link in network.project.links { incoming[link.successor].append(link) }
     for activity in network.activities.indices {
@@ -48,7 +48,9 @@ extension ScheduleAssessor {
   }
 
   /// The last opening's finish when an activity takes longer, and nothing starts earlier than it does now.
-  private func openingEnd(delaying activity: Int, _ pushes: [[Project.Link]]) -> Int {
+  ///
+  /// - Complexity: O(rounds × (activities + links)); one round where no link is a lead, and one to see that it was.
+  func openingEnd(delaying activity: Int, _ pushes: [[Project.Link]]) -> Int {
     var project = network.project
     project.durations[activity] += Point.testDelay
     var (starts, finishes) = (timetable.starts, timetable.finishes)

@@ -42,6 +42,33 @@ import Testing
     #expect(unknown?["name"]?.text == "nowhere" && unknown?["title"]?.text == "gone")
   }
 
+  @Test func `of a schedule's check tell figure, threshold and verdict`() throws {
+    let assessment = ScheduleAssessment(
+      points: [
+        ScheduleAssessment.PointResult(
+          point: .lags, figure: 0.25, considered: 8, verdict: .failed,
+          offenders: [ScheduleAssessment.Subject(place: "ange", task: "build")]),
+        ScheduleAssessment.PointResult(
+          point: .baselineExecution, figure: nil, considered: 0, verdict: .unknown(.baseline), offenders: []),
+      ],
+      practices: [
+        ScheduleAssessment.PracticeResult(practice: .riskAnalysis, score: 1, verdict: .passed, offenders: [])
+      ])
+    let document = try Workbench.reread(ScheduleBench.documents().assessment(assessment))
+    #expect(document["schema"]?.text == "etapp.assessment/1" && document["programme"]?.text == "Coast")
+    #expect(
+      document["points"]?[0]?.line
+        == #"{"id":"lags","unit":"share","figure":0.25,"considered":8,"maximum":0.05,"minimum":null,"#
+        + #""verdict":"failed","missing":null,"offenders":[{"place":"ange","task":"build"}]}"#)
+    #expect(
+      document["points"]?[1]?.line
+        == #"{"id":"baselineExecution","unit":"index","figure":null,"considered":0,"maximum":null,"minimum":0.95,"#
+        + #""verdict":"unknown","missing":"baseline","offenders":[]}"#)
+    #expect(
+      document["practices"]?.line
+        == #"[{"id":"riskAnalysis","score":1,"rating":"fully","verdict":"passed","missing":null,"offenders":[]}]"#)
+  }
+
   @Test func `of a forecast have every promised key`() throws {
     let document = try Workbench.reread(ScheduleBench.documents().forecast(ScheduleBench.forecast))
     #expect(document["schema"]?.text == "etapp.forecast/1")

@@ -47,6 +47,13 @@ import Testing
       bytes: SmallWork.replacing("{id: 2, opens", with: "{id: 2, starts: soon, opens"), says: "YYYY-MM-DD", row: 5,
       column: "starts", value: "soon"),
     DiagnosticCase(
+      "a round in another century", "programme.yaml",
+      bytes: SmallWork.replacing("from: 2023-01-01, to: 2023-12-31", with: "from: 2023-01-01, to: 2123-12-31"),
+      says: "more than ten years", row: 5, column: "opens", value: "2123-12-31", maybe: "2022-01-03"),
+    work(
+      "a start of another century", "starts: 2022-01-03", "starts: 1922-01-03", says: "more than ten years",
+      at: 4 - SmallWork.row(of: "starts: 2022-01-03"), column: "opens", value: "2022-01-01", maybe: "1922-01-03"),
+    DiagnosticCase(
       "work without templates", "programme.yaml",
       bytes: Array((SmallWorkspace.files["programme.yaml", default: ""] + "work: {starts: 2022-01-03}\n").utf8),
       .warning, says: "no templates of tasks", row: 12, column: "work",
@@ -337,6 +344,10 @@ import Testing
     work(
       "nothing that changes", "{resource: leads, change: -1}", "{resource: leads}",
       says: "“units” needs “resource” and “change”", column: "units", maybe: "{resource: leads, change: -1}"),
+    work(
+      "people that come back before they go", "{resource: leads, change: -1}",
+      "{resource: leads, change: -1, from: 2022-06-01, to: 2022-03-01}", says: "change ends before it begins",
+      column: "units", value: "2022-06-01 – 2022-03-01", maybe: "from: 2022-03-01, to: 2022-06-01"),
     work(
       "half a person that goes", "change: -1", "change: -0.5", says: "whole number", column: "change", value: "-0.5"),
     work(

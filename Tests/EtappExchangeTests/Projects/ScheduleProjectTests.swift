@@ -151,6 +151,21 @@ import Testing
     #expect(project.statusDate == .evening(today))
   }
 
+  @Test func `puts what has happened where it has happened`() throws {
+    let saturday = Day(year: 2022, month: 6, day: 4)
+    let actuals = [
+      Actual(place: "boden-c", task: "search", finished: saturday),
+      Actual(place: "ange", task: "gate", started: saturday, finished: saturday),
+    ]
+    let project = Self.project(actuals: actuals, today: ScheduleBench.timeline[30])
+    let search = try Self.task("boden-c", "search", of: project)
+    #expect(search.start == search.actualStart && search.start?.description == "2022-05-30T08:00:00")
+    #expect(search.finish == search.actualFinish && search.finish == .evening(saturday))
+    let gate = try Self.task("ange", "gate", of: project)
+    #expect(gate.start == .morning(saturday) && gate.finish == .morning(saturday))
+    #expect(gate.constraintDate == gate.start)
+  }
+
   @Test func `never calls a task done that has no finish`() throws {
     let project = Self.project(actuals: Self.actuals, today: ScheduleBench.timeline[300])
     #expect(try Self.task("boden-c", "build", of: project).percentComplete == 99)

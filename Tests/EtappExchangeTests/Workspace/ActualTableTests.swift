@@ -52,6 +52,9 @@ import Testing
       label: "a day with dots", table: row("ange,search,,13.1.2022"), says: "YYYY-MM-DD", row: 2, column: "finished",
       value: "13.1.2022", maybe: "2022-01-13"),
     Case(
+      label: "a day of another millennium", table: row("ange,search,1022-01-03,"), says: "more than ten years", row: 2,
+      column: "started", value: "1022-01-03", maybe: "2022-01-03"),
+    Case(
       label: "done before it began", table: row("ange,search,2022-01-20,2022-01-03"),
       says: "finished before it has started", row: 2, column: "finished", value: "2022-01-03", maybe: "2022-01-20"),
     Case(
