@@ -40,6 +40,16 @@ struct ResourceLanes {
     return (resource / perWord, UInt64(resource % perWord * bits))
   }
 
+  /// Whether two loads of one word use a resource in common.
+  static func overlap(_ a: Load, _ b: Load, guards: UInt64) -> Bool {
+    used(a.amounts, guards) & used(b.amounts, guards) != 0
+  }
+
+  /// The guard bits of the lanes that are not 0: amounts + (2^k − 1) carries into the guard bit.
+  private static func used(_ amounts: UInt64, _ guards: UInt64) -> UInt64 {
+    (amounts &+ ~guards) & guards
+  }
+
   func loads(_ demands: [Project.Demand]) -> [Load] {
     var words: [Int: UInt64] = [:]
     for (resource, amount) in Self.summed(demands) {

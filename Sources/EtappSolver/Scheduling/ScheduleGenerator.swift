@@ -17,6 +17,8 @@ final class ScheduleGenerator {
   let list: UnsafeMutablePointer<Int32>
   let starts: UnsafeMutablePointer<Int32>
   let finishes: UnsafeMutablePointer<Int32>
+  /// The earliest start of each activity in a forward pass; never below its head.
+  let floors: UnsafeMutablePointer<Int32>
   /// The latest finish of each activity in a backward pass.
   let deadlines: UnsafeMutablePointer<Int32>
   /// Schedules generated so far: every pass over all activities counts as one.
@@ -27,19 +29,20 @@ final class ScheduleGenerator {
   private let heads: UnsafeMutablePointer<Int32>
   private let latest: UnsafeMutablePointer<Int32>
   private let fixed: UnsafeMutablePointer<Int32>
-  private let incoming: UnsafeMutablePointer<FlatProject.Arc>
-  private let incomingStart: UnsafeMutablePointer<Int32>
-  private let outgoing: UnsafeMutablePointer<FlatProject.Arc>
-  private let outgoingStart: UnsafeMutablePointer<Int32>
+  let incoming: UnsafeMutablePointer<FlatProject.Arc>
+  let incomingStart: UnsafeMutablePointer<Int32>
+  let outgoing: UnsafeMutablePointer<FlatProject.Arc>
+  let outgoingStart: UnsafeMutablePointer<Int32>
   private let loads: UnsafeMutablePointer<ResourceLanes.Load>
   private let loadStart: UnsafeMutablePointer<Int32>
   private let profile: UnsafeMutablePointer<UInt64>
   private let free: UnsafeMutablePointer<UInt64>
   /// Counts of a distribution by time; what is sorted goes from `list` to `spare` and back.
-  private let buckets: UnsafeMutablePointer<Int32>
-  private let bucketCount: Int
-  private let spare: UnsafeMutablePointer<Int32>
-  private let placed: UnsafeMutablePointer<Bool>
+  let buckets: UnsafeMutablePointer<Int32>
+  let spare: UnsafeMutablePointer<Int32>
+  let placed: UnsafeMutablePointer<Bool>
+  /// Activities that wait for each other, the last for none, while an order is put right.
+  let path: UnsafeMutablePointer<Int32>
   /// Days whose profile is not as `free` has it.
   private var touched: Range<Int>
 
@@ -50,6 +53,7 @@ final class ScheduleGenerator {
     list = .copy((0..<Int32(project.count)).map { $0 })
     starts = .copy(project.heads)
     finishes = .copy(project.heads)
+    floors = .copy(project.heads)
     deadlines = .copy([Int32](repeating: FlatProject.never, count: project.count))
     durations = .copy(project.durations)
     heads = .copy(project.heads)
@@ -63,15 +67,15 @@ final class ScheduleGenerator {
     loadStart = .copy(project.loads.starts)
     free = .copy(project.free)
     profile = .copy(project.free)
-    bucketCount = 4 * project.horizon + 4
-    buckets = .copy([Int32](repeating: 0, count: bucketCount))
+    buckets = .copy([Int32](repeating: 0, count: Self.keyLimit(project) + 2))
     spare = .copy([Int32](repeating: 0, count: project.count))
+    path = .copy([Int32](repeating: 0, count: project.count + 1))
     placed = .copy([Bool](repeating: false, count: project.count))
     touched = 0..<0
   }
 
   deinit {
-    for pointer in [list, starts, finishes, deadlines, durations, heads, latest, fixed, buckets, spare] {
+    for pointer in [list, starts, finishes, floors, deadlines, durations, heads, latest, fixed, buckets, spare, path] {
       pointer.deallocate()
     }
     for pointer in [incomingStart, outgoingStart, loadStart] { pointer.deallocate() }
@@ -82,6 +86,9 @@ final class ScheduleGenerator {
     free.deallocate()
     placed.deallocate()
   }
+
+  /// Keys of orders are from 0 up to this.
+  static func keyLimit(_ project: FlatProject) -> Int { 3 * project.horizon }
 
   var makespan: Int {
     var latest: Int32 = 0
@@ -112,17 +119,46 @@ final class ScheduleGenerator {
 
   @inline(__always)
   private func placeEarly(_ flat: Int) -> Bool {
-    var earliest = heads[flat]
+    let earliest = linkedStartByGaps(of: flat)
+    let duration = Int(durations[flat])
+    if fixed[flat] >= 0 { return set(flat, Int(fixed[flat]), Int(fixed[flat]) + duration) && earliest <= fixed[flat] }
+    let start = firstFit(flat, from: earliest, duration: duration)
+    guard start >= 0, start <= Int(latest[flat]) else { return false }
+    hold(flat, start, start + duration)
+    return set(flat, start, start + duration)
+  }
+
+  /// The earliest start that the floor and the predecessors allow, every day being worked.
+  @inline(__always)
+  private func linkedStartByGaps(of flat: Int) -> Int {
+    var earliest = floors[flat]
     for index in Int(incomingStart[flat])..<Int(incomingStart[flat + 1]) {
       let arc = incoming[index]
       earliest = max(earliest, starts[Int(arc.other)] + arc.gap)
     }
-    if fixed[flat] >= 0 { return set(flat, fixed[flat], fixed[flat] + durations[flat]) && earliest <= fixed[flat] }
-    let duration = Int(durations[flat])
-    let start = firstFit(flat, from: Int(earliest), duration: duration)
-    guard start >= 0, start <= Int(latest[flat]) else { return false }
-    hold(flat, start, start + duration)
-    return set(flat, Int32(start), Int32(start + duration))
+    return Int(earliest)
+  }
+
+  /// The earliest start that the floor and the predecessors allow.
+  func linkedStart(of flat: Int) -> Int {
+    guard project.hasCalendars else { return linkedStartByGaps(of: flat) }
+    var earliest = Int(floors[flat])
+    for index in Int(incomingStart[flat])..<Int(incomingStart[flat + 1]) {
+      let arc = incoming[index]
+      earliest = max(earliest, times.start(of: flat, after: arc, Int(starts[Int(arc.other)])))
+    }
+    return times.workingDay(of: flat, from: earliest)
+  }
+
+  /// Starts an activity on a day if its resources are free, or if it is fixed to that day.
+  func startsIfFree(_ flat: Int, on day: Int) -> Bool {
+    let finish = times.finish(of: flat, start: day)
+    if fixed[flat] >= 0 { return day == Int(fixed[flat]) && set(flat, day, finish) }
+    guard day <= Int(latest[flat]), finish <= project.horizon || isLoadless(flat),
+      lastFullDay(flat, in: day..<finish) == nil
+    else { return false }
+    hold(flat, day, finish)
+    return set(flat, day, finish)
   }
 
   /// The first start from a day on at which the resources are free; −1 where there is none.
@@ -153,22 +189,17 @@ final class ScheduleGenerator {
   }
 
   private func placeEarlyByCalendar(_ flat: Int) -> Bool {
-    var earliest = Int(heads[flat])
-    for index in Int(incomingStart[flat])..<Int(incomingStart[flat + 1]) {
-      let arc = incoming[index]
-      earliest = max(earliest, times.start(of: flat, after: arc, Int(starts[Int(arc.other)])))
-    }
+    var start = linkedStart(of: flat)
     if fixed[flat] >= 0 {
-      let start = Int(fixed[flat])
-      return set(flat, fixed[flat], Int32(times.finish(of: flat, start: start))) && earliest <= start
+      let day = Int(fixed[flat])
+      return set(flat, day, times.finish(of: flat, start: day)) && start <= day
     }
-    var start = times.workingDay(of: flat, from: earliest)
     while start <= Int(latest[flat]) {
       let finish = times.finish(of: flat, start: start)
       guard finish <= project.horizon || isLoadless(flat) else { return false }
       guard let full = lastFullDay(flat, in: start..<finish) else {
         hold(flat, start, finish)
-        return set(flat, Int32(start), Int32(finish))
+        return set(flat, start, finish)
       }
       start = times.workingDay(of: flat, from: full + 1)
     }
@@ -199,11 +230,11 @@ final class ScheduleGenerator {
       let arc = outgoing[index]
       last = min(last, starts[Int(arc.other)] - arc.gap)
     }
-    if fixed[flat] >= 0 { return set(flat, fixed[flat], fixed[flat] + durations[flat]) && fixed[flat] <= last }
+    if fixed[flat] >= 0 { return set(flat, Int(fixed[flat]), Int(fixed[flat]) + duration) && fixed[flat] <= last }
     let start = lastFit(flat, from: Int(last), duration: duration)
     guard start >= Int(heads[flat]) else { return false }
     hold(flat, start, start + duration)
-    return set(flat, Int32(start), Int32(start + duration))
+    return set(flat, start, start + duration)
   }
 
   /// The last start up to a day at which the resources are free; −1 where there is none.
@@ -239,7 +270,7 @@ final class ScheduleGenerator {
     }
     if fixed[flat] >= 0 {
       let start = Int(fixed[flat])
-      return set(flat, fixed[flat], Int32(times.finish(of: flat, start: start))) && start <= last
+      return set(flat, start, times.finish(of: flat, start: start)) && start <= last
     }
     // Back onto a working day: what is not one gives the finish of the next.
     last = min(last, times.start(of: flat, finishingBy: times.finish(of: flat, start: last)))
@@ -248,7 +279,7 @@ final class ScheduleGenerator {
       let finish = times.finish(of: flat, start: start)
       guard let full = firstFullDay(flat, in: start..<finish) else {
         hold(flat, start, finish)
-        return set(flat, Int32(start), Int32(finish))
+        return set(flat, start, finish)
       }
       start = times.start(of: flat, finishingBy: full)
     }
@@ -288,14 +319,14 @@ final class ScheduleGenerator {
   }
 
   @inline(__always)
-  private func set(_ flat: Int, _ start: Int32, _ finish: Int32) -> Bool {
-    starts[flat] = start
-    finishes[flat] = finish
+  private func set(_ flat: Int, _ start: Int, _ finish: Int) -> Bool {
+    starts[flat] = Int32(start)
+    finishes[flat] = Int32(finish)
     return true
   }
 
   /// Frees what the last schedule held.
-  private func begin() {
+  func begin() {
     schedules += 1
     if !touched.isEmpty {
       for word in 0..<project.wordCount {
@@ -304,74 +335,6 @@ final class ScheduleGenerator {
       }
     }
     touched = project.horizon..<project.horizon
-  }
-
-  // MARK: Orders
-
-  /// The list by start, predecessors first where starts are equal.
-  func orderByStarts() {
-    sort(by: starts, least: 0, descending: false)
-    if !project.startsKeepOrder { putPredecessorsFirst() }
-  }
-
-  /// The list by finish, the last first, successors first where finishes are equal.
-  func orderByFinishes() {
-    sort(by: finishes, least: 0, descending: true)
-    if !project.finishesKeepOrder { putSuccessorsFirst() }
-  }
-
-  /// The list by any keys from 0 up to four times the horizon; predecessors pulled before their successors.
-  func order(by keys: UnsafeMutablePointer<Int32>) {
-    sort(by: keys, least: 0, descending: false)
-    putPredecessorsFirst()
-  }
-
-  /// The list by any keys, the greatest first; successors pulled before their predecessors.
-  func orderBackwards(by keys: UnsafeMutablePointer<Int32>) {
-    sort(by: keys, least: 0, descending: true)
-    putSuccessorsFirst()
-  }
-
-  /// Distributes the activities by key; equal keys by number, so that a topological order stays one.
-  private func sort(by keys: UnsafeMutablePointer<Int32>, least: Int32, descending: Bool) {
-    var (low, high) = (Int32.max, Int32.min)
-    for flat in 0..<count {
-      low = min(low, keys[flat])
-      high = max(high, keys[flat])
-    }
-    guard count > 0 else { return }
-    let width = Int(high - low) + 1
-    buckets.update(repeating: 0, count: width + 1)
-    for flat in 0..<count { buckets[Int(keys[flat] - low) + 1] += 1 }
-    for bucket in 0..<width { buckets[bucket + 1] += buckets[bucket] }
-    for flat in 0..<count {
-      let bucket = Int(keys[flat] - low)
-      let position = Int(buckets[bucket])
-      buckets[bucket] += 1
-      list[descending ? count - 1 - position : position] = Int32(flat)
-    }
-  }
-
-  private func putPredecessorsFirst() { pull(incoming, incomingStart) }
-
-  private func putSuccessorsFirst() { pull(outgoing, outgoingStart) }
-
-  /// Goes through the list and puts before each activity what has to come before it and does not yet.
-  private func pull(_ arcs: UnsafeMutablePointer<FlatProject.Arc>, _ first: UnsafeMutablePointer<Int32>) {
-    placed.update(repeating: false, count: count)
-    var next = 0
-    for position in 0..<count { visit(Int(list[position]), arcs, first, &next) }
-    list.update(from: spare, count: count)
-  }
-
-  private func visit(
-    _ flat: Int, _ arcs: UnsafeMutablePointer<FlatProject.Arc>, _ first: UnsafeMutablePointer<Int32>, _ next: inout Int
-  ) {
-    guard !placed[flat] else { return }
-    placed[flat] = true
-    for index in Int(first[flat])..<Int(first[flat + 1]) { visit(Int(arcs[index].other), arcs, first, &next) }
-    spare[next] = Int32(flat)
-    next += 1
   }
 }
 

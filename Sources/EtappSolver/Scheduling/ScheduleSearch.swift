@@ -1,0 +1,246 @@
+/// One island of a search for a good schedule: a hybrid genetic search, then a search of neighbourhoods, again and again
+/// with larger populations.
+///
+///     fill the population: priority rules, then random orders that lean on them
+///     until its share of schedules is used: cross two members; the child takes the place of the worse if no worse
+///     until the epoch ends: disturb the best; go there if it is no worse
+///
+/// Every order is generated forwards, justified to the right and to the left again (three schedules).
+///
+/// Sources: V. Valls, F. Ballestín, S. Quintanilla (2008), doi:10.1016/j.ejor.2006.12.033; the same, "Justification and
+/// RCPSP: a technique that pays", European Journal of Operational Research 165 (2005), doi:10.1016/j.ejor.2004.04.008.
+final class ScheduleSearch {
+  private enum Phase { case filling, crossing, digging }
+
+  let generator: ScheduleGenerator
+  /// The least value found, with its schedule; nil while no order gave one.
+  private(set) var best: (value: Int, starts: [Int32], finishes: [Int32])?
+
+  private let project: FlatProject
+  private let objective: FlatObjective
+  private let sampling: BiasedSampling
+  private let ruleKeys: [[Int32]]
+  private var random: SplitMix64
+  private var crossover: WindowCrossover
+  private var neighbourhoods: NeighbourhoodSearch
+  private var population: SchedulePopulation
+  private var phase = Phase.filling
+  private var epoch = 0
+  private var phaseEnd = 0
+  private var filled = 0
+  /// Where the search of neighbourhoods is.
+  private var place: (value: Int, member: Int) = (.max, 0)
+  private let keys: UnsafeMutablePointer<Int32>
+  private let kept: UnsafeMutablePointer<Int32>
+  /// Schedules to begin from, as starts, beside those the rules give.
+  private var given: [[Int32]]
+
+  init(
+    _ project: FlatProject, objective: FlatObjective, seed: UInt64, firstEpoch: Int = 0, given: [[Int32]] = []
+  ) {
+    self.project = project
+    self.objective = objective
+    self.given = given
+    generator = ScheduleGenerator(project)
+    sampling = BiasedSampling(project)
+    var ruleKeys = [PriorityRule.latestFinish, .latestStart].map { $0.keys(of: project) }
+    if !objective.isMakespan { ruleKeys.insert(objective.wishedFinishes(of: project), at: 0) }
+    self.ruleKeys = ruleKeys
+    random = SplitMix64(seed: seed)
+    crossover = WindowCrossover(project)
+    neighbourhoods = NeighbourhoodSearch(project)
+    epoch = firstEpoch
+    population = SchedulePopulation(capacity: Self.size(of: firstEpoch), activityCount: project.count)
+    keys = .allocate(capacity: project.count + 1)
+    kept = .allocate(capacity: 2 * project.count + 1)
+    keys.initialize(repeating: 0, count: project.count + 1)
+    kept.initialize(repeating: 0, count: 2 * project.count + 1)
+  }
+
+  deinit {
+    keys.deallocate()
+    kept.deallocate()
+  }
+
+  /// Goes on until `schedules` have been generated in all, the bound is reached, or somebody wants to stop.
+  func run(until schedules: Int, bound: Int, stop: StopRule) {
+    var steps = 0
+    while generator.schedules + passes <= schedules, best.map({ $0.value > bound }) ?? true {
+      step()
+      steps += 1
+      if steps % 32 == 0, stop.reason != nil { return }
+    }
+  }
+
+  /// Schedules that one order takes at the most.
+  var passes: Int { objective.hasAnchors ? 5 : 3 }
+
+  /// Takes in another island's best in the place of the worst.
+  func welcome(_ starts: [Int32]) { given.append(starts) }
+
+  // MARK: Steps
+
+  private func step() {
+    if let next = given.popLast() { return take(next) }
+    switch phase {
+    case .filling: fill()
+    case .crossing: cross()
+    case .digging: dig()
+    }
+    if phase != .filling, generator.schedules >= phaseEnd { endPhase() }
+  }
+
+  private func take(_ starts: [Int32]) {
+    for flat in 0..<project.count { generator.starts[flat] = starts[flat] }
+    generator.orderByStarts()
+    guard let value = generate() else { return }
+    if !population.isFull { return population.add(generator, value: value) }
+    guard let worst = population.values.indices.max(by: { population.values[$0] < population.values[$1] }),
+      value < population.values[worst], !population.contains(generator, value: value)
+    else { return }
+    population.replace(worst, by: generator, value: value)
+  }
+
+  private func fill() {
+    let rule = ruleKeys[filled % ruleKeys.count]
+    var value: Int?
+    if filled % 2 == 0 {
+      // A rule as it stands, then loosened by a fifth of the critical path.
+      let noise = filled < 2 * ruleKeys.count ? 1 : project.criticalPathShare
+      for flat in 0..<project.count { keys[flat] = rule[flat] + Int32(random.draw(below: noise)) }
+      generator.order(by: keys)
+      value = generate(inParallel: true)
+    } else {
+      sampling.draw(by: rule, into: generator, using: &random)
+      value = generate()
+    }
+    filled += 1
+    if let value, !population.contains(generator, value: value) { population.add(generator, value: value) }
+    // Where orders give nothing, or again and again the same, what there is must do.
+    guard population.isFull || filled > 4 * population.capacity else { return }
+    if population.count < 2 { return beginEpoch() }
+    begin(.crossing, share: 0.7)
+  }
+
+  private func cross() {
+    let contest = epoch == 0 ? 2 : 1
+    let father = choose(contest)
+    var mother = choose(contest)
+    if mother == father { mother = (father + 1 + random.draw(below: population.count - 1)) % population.count }
+    crossover.cross(
+      father: population.starts(of: father), mother: population.starts(of: mother), windows: epoch == 0 ? 3 : 1,
+      into: keys, using: &random)
+    if random.drawShare() < 0.05 { mutate() }
+    generator.order(by: keys)
+    guard let value = generate() else { return }
+    let worse = population.values[father] > population.values[mother] ? father : mother
+    guard value <= population.values[worse], !population.contains(generator, value: value) else { return }
+    population.replace(worse, by: generator, value: value)
+  }
+
+  private func choose(_ contest: Int) -> Int {
+    var winner = random.draw(below: population.count)
+    for _ in 1..<contest {
+      let other = random.draw(below: population.count)
+      if population.values[other] < population.values[winner] { winner = other }
+    }
+    return winner
+  }
+
+  /// Two activities get the keys of others.
+  private func mutate() {
+    for _ in 0..<2 { keys[random.draw(below: project.count)] = keys[random.draw(below: project.count)] }
+  }
+
+  private func dig() {
+    let starts = population.starts(of: place.member)
+    var end: Int32 = 0
+    for flat in 0..<project.count { end = max(end, starts[flat] + project.durations[flat]) }
+    neighbourhoods.disturb(starts, makespan: Int(end), into: keys, using: &random)
+    generator.order(by: keys)
+    guard let value = generate(), value <= place.value else { return }
+    place.value = value
+    population.replace(place.member, by: generator, value: value)
+  }
+
+  // MARK: Phases
+
+  private static func size(of epoch: Int) -> Int { [40, 100, 200, 400][min(epoch, 3)] }
+
+  private var epochLength: Int { population.capacity * (epoch == 0 ? 125 : 500) }
+
+  private func begin(_ phase: Phase, share: Double) {
+    self.phase = phase
+    phaseEnd = generator.schedules + Int(Double(epochLength) * share)
+  }
+
+  private func endPhase() {
+    guard phase == .crossing, let best = population.best else { return beginEpoch() }
+    place = (population.values[best], best)
+    begin(.digging, share: 0.3)
+  }
+
+  private func beginEpoch() {
+    epoch += 1
+    phase = .filling
+    filled = 0
+    population = SchedulePopulation(capacity: Self.size(of: epoch), activityCount: project.count)
+    if let best { given.append(best.starts) }
+  }
+
+  // MARK: Generating
+
+  /// The list generated and justified, left in the generator; nil when it gives no schedule.
+  private func generate(inParallel: Bool = false) -> Int? {
+    if objective.hasAnchors {
+      objective.clearFloors(of: generator)
+      if random.draw(below: 2) == 0 { objective.setFloors(of: generator, fromScratch: true) }
+    }
+    guard inParallel ? generator.generateInParallel() : generator.generateForwards() else { return nil }
+    var value = keep(objective.value(of: generator))
+    for _ in 0..<(objective.hasAnchors ? 2 : 1) { value = justify(value) }
+    if value < best?.value ?? .max {
+      best = (value, [Int32](UnsafeBufferPointer(start: generator.starts, count: project.count)),
+        [Int32](UnsafeBufferPointer(start: generator.finishes, count: project.count)))
+    }
+    return value
+  }
+
+  /// To the right as far as it costs nothing, then to the left: no worse after than before.
+  private func justify(_ value: Int) -> Int {
+    var value = value
+    objective.setDeadlines(of: generator)
+    generator.orderByFinishes()
+    guard generator.generateBackwards() else { return restore(value) }
+    if objective.hasAnchors {
+      value = keepIfBetter(value)
+      objective.setFloors(of: generator)
+    }
+    generator.orderByStarts()
+    guard generator.generateForwards() else { return restore(value) }
+    let after = objective.value(of: generator)
+    return after <= value ? keep(after) : restore(value)
+  }
+
+  private func keep(_ value: Int) -> Int {
+    kept.update(from: generator.starts, count: project.count)
+    (kept + project.count).update(from: generator.finishes, count: project.count)
+    return value
+  }
+
+  private func keepIfBetter(_ value: Int) -> Int {
+    let now = objective.value(of: generator)
+    return now < value ? keep(now) : value
+  }
+
+  private func restore(_ value: Int) -> Int {
+    generator.starts.update(from: kept, count: project.count)
+    generator.finishes.update(from: kept + project.count, count: project.count)
+    return value
+  }
+}
+
+extension FlatProject {
+  /// A fifth of the critical path, in days.
+  fileprivate var criticalPathShare: Int { max(1, criticalPath / 5) }
+}
