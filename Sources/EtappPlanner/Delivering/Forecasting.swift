@@ -8,7 +8,7 @@ struct Forecasting {
   private let options: DeliveryOptions
 
   /// Trials of each re-simulation that a tornado takes: differences on the same luck need fewer.
-  private static let comparedTrials = 4_000
+  private static let comparedTrials = 3_000
 
   init(_ programme: Programme, _ network: WorkNetwork, options: DeliveryOptions) {
     self.programme = programme
@@ -30,11 +30,12 @@ struct Forecasting {
       threads: options.planning.threads, network: network)
     let statistics = ForecastStatistics(try luck.run(trials: options.trials))
     let offices = try offices(statistics)
+    let base = try summary(luck)
     let rounds = rounds(statistics, by: by, offices)
     var forecast = Forecast(
       trials: options.trials, seed: options.planning.seed, shocks: shocks.map(\.id),
       standardError: Probability.standardError(0.5, trials: options.trials), offices: offices, rounds: rounds,
-      drivers: try drivers(known.risks, luck), tasks: try tasks(statistics, luck), seconds: 0)
+      drivers: try drivers(known.risks, luck, base), tasks: try tasks(statistics, luck, base), seconds: 0)
     if let reach { forecast.remedies = try Remedies(luck, network, programme, wanted: reach).all(rounds) }
     forecast.seconds = options.planning.clock() - began
     return forecast
@@ -103,8 +104,9 @@ struct Forecasting {
 
   // MARK: What costs time
 
-  private func drivers(_ risks: [Risk], _ luck: Luck) throws(DeliveryFailure) -> [DriverEffect] {
-    let base = try summary(luck)
+  private func drivers(
+    _ risks: [Risk], _ luck: Luck, _ base: Summary
+  ) throws(DeliveryFailure) -> [DriverEffect] {
     var effects: [DriverEffect] = []
     for (index, risk) in risks.enumerated() {
       let without = try summary(luck.with(luck.model.without(driver: index)))
@@ -115,8 +117,9 @@ struct Forecasting {
     return effects.sorted { ($0.daysAtP80, $1.risk) > ($1.daysAtP80, $0.risk) }
   }
 
-  private func tasks(_ statistics: ForecastStatistics, _ luck: Luck) throws(DeliveryFailure) -> [TaskEffect] {
-    let base = try summary(luck)
+  private func tasks(
+    _ statistics: ForecastStatistics, _ luck: Luck, _ base: Summary
+  ) throws(DeliveryFailure) -> [TaskEffect] {
     var kinds: [ID<WorkTask>: [Int]] = [:]
     for (index, activity) in network.activities.enumerated() { kinds[activity.task.id, default: []].append(index) }
     var effects: [TaskEffect] = []
@@ -132,7 +135,9 @@ struct Forecasting {
   }
 
   /// Calendar days at P80, the mean over the offices, and the expected number in their windows.
-  private func summary(_ luck: Luck) throws(DeliveryFailure) -> (p80: Double, inWindow: Double) {
+  private typealias Summary = (p80: Double, inWindow: Double)
+
+  private func summary(_ luck: Luck) throws(DeliveryFailure) -> Summary {
     let statistics = ForecastStatistics(try luck.run(trials: min(options.trials, Self.comparedTrials)))
     var (days, inWindow) = (0.0, 0.0)
     for (index, office) in network.offices.enumerated() {
