@@ -69,7 +69,7 @@ import Testing
 
     private func with(_ id: ID<Rule>, min: Int?, max: Int?) -> Assignment {
       var assignment = instance.assignment
-      for index in assignment.rounds.indices where "round-\(assignment.rounds[index].id)" == id.code {
+      for index in assignment.rounds.indices where assignment.rounds[index].rule == id {
         assignment.rounds[index].minimum = min ?? assignment.rounds[index].minimum
         assignment.rounds[index].maximum = max ?? assignment.rounds[index].maximum
       }

@@ -45,7 +45,8 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let session = try Session(folder.folder, printing, running)
     let asking = try asking(session)
-    let plan = try session.plan(named: plan)
+    // What each goal could have alone is a bound for every answer, where the answers themselves are not proved.
+    let plan = try session.plan(named: plan, compared: place == nil)
     guard let place else { return try explainAll(plan, session) }
     let topic = try session.topic(named: place, in: plan)
     let explanation = try session.doing(Text(en: "Explaining:", sv: "Förklarar:")) {

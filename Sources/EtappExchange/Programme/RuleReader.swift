@@ -10,7 +10,7 @@ struct RuleReader {
 
   func read(_ root: Record) -> [Rule] {
     var seen: Set<String> = []
-    let own = Set(assignment.rounds.map { "round-\($0.id)" } + geography.places.map { "earliest-\($0.id)" })
+    let own = Set(assignment.rounds.map(\.rule.code) + geography.places.map(\.readinessRule.code))
     return root.list("rules").enumerated().compactMap { index, node in
       guard let record = Record(node, "rules", findings: findings) else { return nil }
       let rule = rule(record, number: index + 1)

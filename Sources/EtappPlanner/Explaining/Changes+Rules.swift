@@ -46,7 +46,7 @@ extension Changes {
     guard let place = programme.geography.place(ID(programme.sites[site].id)), let earliest = place.earliest else {
       return nil
     }
-    let id = Programme.earliestRule(place)
+    let id = place.readinessRule
     guard programme.rules.contains(where: { $0.id == id }) else { return nil }
     for round in wanted.filter({ $0 != Phasing.never }).map({ Int($0) }).sorted(by: >) {
       guard let last = programme.assignment.rounds[round].opens?.to, last < earliest else { continue }

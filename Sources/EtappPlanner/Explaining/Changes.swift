@@ -91,16 +91,29 @@ final class Changes {
 
   /// The least value of a measure under limits; nil when nothing keeps them, or when that was not proved in the time it has.
   func least(_ measure: Int, _ side: Side, _ limits: [Limit]) -> Double? {
-    guard nodes > 0 else { return nil }
-    var question = BranchAndCut.Question(objective: Objective(measure), limits: limits, starts: [start])
-    question.patience = min(nodes, Self.nodesForOne)
-    switch side {
-    case .all: break
-    case .asked: question.forcings = [.init(site: site, events: wanted)]
-    case .others:
-      let every = [Phasing.never] + planner.programme.allRounds.map { Int8($0) }
-      question.forcings = [.init(site: site, events: every.filter { !wanted.contains($0) })]
+    var least: Double?
+    for forcing in forcings(side) {
+      let outcome = minimise(measure, forcing, limits)
+      if outcome.status == .infeasible { continue }
+      let isProved = planner.proof(outcome.status, gap: Stages.gap(outcome.value, outcome.bound)) == .optimal
+      guard isProved, outcome.phasing != nil else { return nil }
+      least = min(least ?? .infinity, outcome.value)
     }
+    return least
+  }
+
+  /// What the site may do: bounds can say "from this round to that", so that each such run is a question of its own.
+  private func forcings(_ side: Side) -> [[BranchAndCut.Forcing]] {
+    let inOrder = planner.programme.allRounds.map { Int8($0) } + [Phasing.never]
+    guard side != .all else { return [[]] }
+    let runs = inOrder.split { wanted.contains($0) != (side == .asked) }
+    return runs.map { [.init(site: site, events: Array($0))] }
+  }
+
+  private func minimise(_ measure: Int, _ forcings: [BranchAndCut.Forcing], _ limits: [Limit]) -> Outcome {
+    var question = BranchAndCut.Question(
+      objective: Objective(measure), limits: limits, forcings: forcings, starts: [start])
+    question.patience = min(max(0, nodes), Self.nodesForOne)
     question.floor = model.problem.least(of: measure)
     if let better = LocalSearch(model.problem).improve(
       start, question: question, evaluations: Self.evaluations, seed: planner.options.seed, stop: planner.options.stop)
@@ -109,7 +122,7 @@ final class Changes {
     }
     let outcome = stages.minimise(question, master: master)
     nodes -= outcome.effort.nodes
-    return outcome.status == .proved && outcome.phasing != nil ? outcome.value : nil
+    return outcome
   }
 
   private static let evaluations = 10_000

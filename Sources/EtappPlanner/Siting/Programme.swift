@@ -82,17 +82,11 @@ package struct Programme: Sendable {
 
   // MARK: Implicit rules
 
-  /// The id of the rule that a round's own numbers make.
-  package static func roundRule(_ round: Round) -> ID<Rule> { ID("round-\(round.id)") }
-
-  /// The id of the rule that a place's earliest day makes.
-  package static func earliestRule(_ place: Place) -> ID<Rule> { ID("earliest-\(place.id)") }
-
   private static func implicitRules(_ assignment: Assignment, _ geography: Geography) -> [Rule] {
     let counts = assignment.rounds.enumerated().compactMap { index, round -> Rule? in
       guard round.minimum != nil || round.maximum != nil else { return nil }
       return Rule(
-        id: roundRule(round),
+        id: round.rule,
         kind: .count(
           parts: [CountPart(selection: .all, rounds: index...index)], min: round.minimum, max: round.maximum),
         source: round.source, row: round.row)
@@ -101,10 +95,10 @@ package struct Programme: Sendable {
       guard let earliest = place.earliest else { return nil }
       let selection = Selection(places: [place.id])
       guard let first = assignment.firstRound(notBefore: earliest) else {
-        return Rule(id: earliestRule(place), kind: .forbidden(selection, round: nil), row: place.row)
+        return Rule(id: place.readinessRule, kind: .forbidden(selection, round: nil), row: place.row)
       }
       guard first > 0 else { return nil }
-      return Rule(id: earliestRule(place), kind: .notBefore(selection, round: first), row: place.row)
+      return Rule(id: place.readinessRule, kind: .notBefore(selection, round: first), row: place.row)
     }
     return counts + readiness
   }

@@ -46,7 +46,7 @@ package struct NameBook: Sendable {
   private static func implied(by assignment: Assignment, _ geography: Geography) -> [Rule] {
     let rounds = assignment.rounds.enumerated().map { index, round in
       Rule(
-        id: ID("round-\(round.id)"),
+        id: round.rule,
         kind: .count(
           parts: [CountPart(selection: .all, rounds: index...index)], min: round.minimum, max: round.maximum),
         source: round.source, row: round.row)
@@ -56,7 +56,7 @@ package struct NameBook: Sendable {
         let selection = Selection(places: [place.id])
         let first = assignment.firstRound(notBefore: earliest)
         return Rule(
-          id: ID("earliest-\(place.id)"),
+          id: place.readinessRule,
           kind: first.map { .notBefore(selection, round: $0) } ?? .forbidden(selection, round: nil), row: place.row)
       }
     }

@@ -81,6 +81,8 @@ package final class BranchAndCut {
   }
 
   /// What a site may do in a question: one of these rounds, or `Phasing.never` among them.
+  ///
+  /// The events are a run in the order of rounds, `never` last: bounds of columns can say no more than that.
   package struct Forcing: Sendable {
     package var site: Int
     package var events: [Int8]
