@@ -43,17 +43,16 @@ struct CompletionBound {
     for (index, term) in terms.enumerated() { addWitnesses(graph, index, term, jobOf) }
   }
 
+  /// Each packing view of a resource is a resource of its own; answers which of its jobs each activity is.
   private mutating func addResources(_ graph: StartGraph, _ windows: StartWindows) -> [[Int?]] {
-    let project = graph.project
-    return project.capacities.enumerated().map { resource, capacity in
+    PackingView.views(of: graph.project).map { view in
       var jobs: [MeanBusyTime.Job] = []
-      let places = (0..<project.activityCount).map { activity -> Int? in
-        let amount = project.demands[activity].reduce(0) { $0 + ($1.resource == resource ? $1.amount : 0) }
-        guard amount > 0, project.durations[activity] > 0 else { return nil }
-        jobs.append(.init(release: windows.earliest[activity], work: amount * project.durations[activity]))
+      let places = view.weights.enumerated().map { activity, weight -> Int? in
+        guard weight > 0 else { return nil }
+        jobs.append(.init(release: windows.earliest[activity], work: weight * graph.project.durations[activity]))
         return jobs.count - 1
       }
-      resources.append(MeanBusyTime(jobs: jobs, capacity: capacity, days: graph.horizon))
+      resources.append(MeanBusyTime(jobs: jobs, capacity: view.capacity, days: graph.horizon))
       jobCounts.append(jobs.count)
       return places
     }

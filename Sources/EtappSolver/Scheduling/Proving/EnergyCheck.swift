@@ -1,83 +1,77 @@
 /// Whether some resource has too little between two days for what must be done there, wherever the activities start.
 ///
-///     Σ amount · least overlap of the activity with [a, b)  ≤  Σ capacity over [a, b)
+///     Σ weight · least overlap of the activity with [a, b)  ≤  Σ capacity over [a, b)
 ///
-/// Holds heads, work and tails (activities that lie in the interval whole) as well as those that reach into it.
-/// The least overlap is min(duration, finish from the earliest start − a, b − latest start, b − a), which patterns can
-/// only make an underestimate. Complexity: O(users³) a resource.
+/// Holds heads, work and tails (activities that lie in the interval whole) as well as those that reach into it. The
+/// least overlap is the part of min(duration, finish from the earliest start − a) that has begun by b when the start is
+/// the latest; patterns can only make it an underestimate. Asked of every packing view, for a among the earliest and
+/// latest starts and every b. Complexity: O(activities · (activities + days)) a view.
 ///
 /// Source: P. Baptiste, C. Le Pape, W. Nuijten, "Satisfiability tests and time-bound adjustments for cumulative
 /// scheduling problems", Annals of Operations Research 92 (1999), doi:10.1023/A:1018995000688.
 struct EnergyCheck: Sendable {
   private let graph: StartGraph
-  private let users: [[(activity: Int, amount: Int)]]
-  /// Above this many users only intervals from an earliest start to a latest finish are tried.
-  private static let thoroughLimit = 130
+  private let views: [PackingView]
 
   init(_ graph: StartGraph) {
     self.graph = graph
-    var users: [[(activity: Int, amount: Int)]] = Array(repeating: [], count: graph.project.capacities.count)
-    for activity in 0..<graph.project.activityCount where graph.project.durations[activity] > 0 {
-      for demand in graph.project.demands[activity] where demand.amount > 0 {
-        users[demand.resource].append((activity, demand.amount))
-      }
-    }
-    self.users = users
+    views = PackingView.views(of: graph.project)
   }
 
   func isRefuted(_ windows: StartWindows) -> Bool {
-    users.indices.contains { isOverfull($0, windows) }
+    views.contains { isOverfull($0, windows) }
   }
 
   /// An activity as the intervals see it.
   private struct Block {
-    var amount: Int
+    var weight: Int
     var duration: Int
     var earliestStart: Int
     var latestStart: Int
     var earliestFinish: Int
-    var latestFinish: Int
   }
 
-  private func isOverfull(_ resource: Int, _ windows: StartWindows) -> Bool {
-    let blocks = users[resource].map { use in
-      let table = graph.tables[use.activity]
-      let (earliest, latest) = (windows.earliest[use.activity], windows.latest[use.activity])
-      return Block(
-        amount: use.amount, duration: graph.project.durations[use.activity], earliestStart: earliest,
-        latestStart: latest, earliestFinish: table.finish(from: earliest), latestFinish: table.finish(from: latest))
+  private func isOverfull(_ view: PackingView, _ windows: StartWindows) -> Bool {
+    var days = 0
+    var blocks: [Block] = []
+    for (activity, weight) in view.weights.enumerated() where weight > 0 {
+      let (earliest, latest) = (windows.earliest[activity], windows.latest[activity])
+      days = max(days, graph.tables[activity].finish(from: latest))
+      blocks.append(
+        Block(
+          weight: weight, duration: graph.project.durations[activity], earliestStart: earliest, latestStart: latest,
+          earliestFinish: graph.tables[activity].finish(from: earliest)))
     }
-    let isThorough = blocks.count <= Self.thoroughLimit
-    let begins = Set(blocks.map(\.earliestStart) + (isThorough ? blocks.map(\.latestStart) : []))
-    let ends = Set(blocks.map(\.latestFinish) + (isThorough ? blocks.map(\.earliestFinish) : [])).sorted()
-    let room = room(of: resource, days: ends.last ?? 0)
-    return begins.contains { begin in
-      // Only what reaches past the beginning counts.
-      let reaching = blocks.filter { $0.earliestFinish > begin }
-      return ends.contains { end in
-        end > begin && energy(reaching, from: begin, to: end) > room[end] - room[begin]
-      }
-    }
+    let capacity = Self.amounts(of: view.capacity, days: days)
+    var slopes = Array(repeating: 0, count: days + 1)
+    let begins = Set(blocks.map(\.earliestStart) + blocks.map(\.latestStart))
+    return begins.contains { isOverfull(from: $0, blocks, capacity, &slopes) }
   }
 
-  private func energy(_ blocks: [Block], from begin: Int, to end: Int) -> Int {
-    var sum = 0
+  private func isOverfull(from begin: Int, _ blocks: [Block], _ capacity: [Int], _ slopes: inout [Int]) -> Bool {
+    for day in begin..<slopes.count { slopes[day] = 0 }
     for block in blocks {
-      let overlap = min(block.earliestFinish - begin, end - block.latestStart, block.duration, end - begin)
-      if overlap > 0 { sum += overlap * block.amount }
+      let most = min(block.duration, block.earliestFinish - begin)
+      guard most > 0 else { continue }
+      // The overlap grows by a day for every later end, from where the latest start has it begin.
+      let from = max(block.latestStart, begin)
+      slopes[from] += block.weight
+      slopes[from + most] -= block.weight
     }
-    return sum
+    var (slope, lack) = (0, 0)
+    for day in begin..<capacity.count {
+      slope += slopes[day]
+      lack += slope - capacity[day]
+      if lack > 0 { return true }
+    }
+    return false
   }
 
-  /// Capacity before each day.
-  private func room(of resource: Int, days: Int) -> [Int] {
-    let capacity = graph.project.capacities[resource]
-    var sums = [0]
+  private static func amounts(of capacity: Project.Capacity, days: Int) -> [Int] {
     var step = 0
-    for day in 0..<max(0, days) {
+    return (0..<days).map { day in
       while step + 1 < capacity.days.count, capacity.days[step + 1] <= day { step += 1 }
-      sums.append(sums[day] + capacity.amounts[step])
+      return capacity.amounts[step]
     }
-    return sums
   }
 }
