@@ -74,6 +74,8 @@ struct BoundEngine: ~Copyable {
 
   /// The first waiting clause of each literal, by slot; -1 where none.
   var waitingHead: FlatArray<Int32>
+  /// The slots some clause waits at.
+  var isAwaited: BitRow
   var waiting = FlatArray<Waiting>()
   /// For each clause a head of `ClauseHead.size` words, then side and value of each literal.
   var clauses = FlatArray<Int32>()
@@ -110,6 +112,7 @@ struct BoundEngine: ~Copyable {
     }
     lastEntry = FlatArray(repeating: -1, count: sides)
     waitingHead = FlatArray(repeating: -1, count: slots)
+    isAwaited = BitRow(count: slots)
     arcStart = Self.runs(model.arcs, sides: sides)
     arcs = FlatArray(model.arcs.sorted { ($0.from, $0.to, $0.weight) < ($1.from, $1.to, $1.weight) })
     maps = model.maps

@@ -9,13 +9,12 @@ extension BoundEngine {
   /// Looks at the clauses whose literal became false when `side` rose; false where one has no literal left.
   @inline(__always)
   mutating func wakeClauses(side: Int32, after old: Int32, through new: Int32) -> Bool {
-    var slot = Int(slotBase[side] + old + 1 - firstBound[side])
-    let end = Int(slotBase[side] + new - firstBound[side])
-    var value = old + 1
-    while slot <= end {
-      if waitingHead[slot] >= 0, !wake(slot, false: Literal(side: side, value: value).negated) { return false }
-      slot += 1
-      value += 1
+    let base = Int(slotBase[side] - firstBound[side])
+    let last = base + Int(new)
+    var slot = isAwaited.next(from: base + Int(old) + 1, through: last)
+    while slot >= 0 {
+      if !wake(slot, false: Literal(side: side, value: Int32(slot - base)).negated) { return false }
+      slot = isAwaited.next(from: slot + 1, through: last)
     }
     return true
   }
@@ -33,6 +32,7 @@ extension BoundEngine {
       node = next
     }
     waitingHead[slot] = kept
+    if kept < 0 { isAwaited.clear(slot) }
     return isFine
   }
 
@@ -58,6 +58,7 @@ extension BoundEngine {
         waiting[node].next = waitingHead[target]
         waiting[node].witness = first
         waitingHead[target] = node
+        isAwaited.set(target)
         return true
       }
       index += 2
@@ -98,6 +99,7 @@ extension BoundEngine {
       let target = slot(literal.negated)
       waiting.append(Waiting(next: waitingHead[target], clause: Int32(clause), witness: witness))
       waitingHead[target] = Int32(waiting.count - 1)
+      isAwaited.set(target)
     }
   }
 
@@ -119,6 +121,7 @@ extension BoundEngine {
     }
     clauses = kept
     waitingHead.fill(with: -1)
+    isAwaited.clearAll()
     waiting.truncate(to: 0)
     var clause = 0
     while clause < clauses.count {

@@ -10,6 +10,8 @@ struct LiteralOrder: ~Copyable {
   private var score: FlatArray<Double>
   private var place: FlatArray<Int32>
   private var heap = FlatArray<Int32>()
+  /// Literals with a score that are not in the heap, since they were decided.
+  private var isOut: BitRow
   private var step = 1.0
   /// The value each variable is wanted to have.
   var guide: FlatArray<Int32>
@@ -24,6 +26,7 @@ struct LiteralOrder: ~Copyable {
     }
     score = FlatArray(repeating: 0, count: owner.count)
     place = FlatArray(repeating: -1, count: owner.count)
+    isOut = BitRow(count: owner.count)
     self.guide = FlatArray(guide.map(Int32.init))
   }
 
@@ -49,11 +52,12 @@ struct LiteralOrder: ~Copyable {
   /// Literals that are open again after a bound fell from `new` back to `old`.
   @inline(__always)
   mutating func restore(side: Int32, after old: Int32, through new: Int32) {
-    var value = old + 1
-    while value <= new {
-      let index = index(side: side, value: value)
-      if place[index] < 0, score[index] > 0 { insert(index) }
-      value += 1
+    let low = index(side: side, value: side & 1 == 0 ? old + 1 : new)
+    let high = index(side: side, value: side & 1 == 0 ? new : old + 1)
+    var index = isOut.next(from: low, through: high)
+    while index >= 0 {
+      insert(index)
+      index = isOut.next(from: index + 1, through: high)
     }
   }
 
@@ -61,6 +65,7 @@ struct LiteralOrder: ~Copyable {
   mutating func popMost() -> (variable: Int, day: Int32) {
     let index = heap[0]
     place[index] = -1
+    isOut.set(Int(index))
     let last = heap.removeLast()
     if heap.count > 0 {
       heap[0] = last
@@ -72,6 +77,7 @@ struct LiteralOrder: ~Copyable {
   }
 
   private mutating func insert(_ index: Int) {
+    isOut.clear(index)
     heap.append(Int32(index))
     place[index] = Int32(heap.count - 1)
     rise(heap.count - 1)

@@ -25,25 +25,37 @@ package struct ScheduleProver: Sendable {
     self.objective = objective
   }
 
+  /// What the activities that are not free keep of the incumbent.
+  package enum Kept: Sendable {
+    /// Their starts.
+    case starts
+    /// Who hands a resource on to whom; all may move.
+    case order
+  }
+
   /// - Precondition: `incumbent` keeps the project's constraints.
   package func improve(
     incumbent: Timetable, lowerBound: Int, stop: StopRule, conflictLimit: Int? = nil
   ) -> Result {
-    improve(incumbent: incumbent, lowerBound: lowerBound, pins: nil, stop: stop, conflictLimit: conflictLimit)
+    improve(graph, incumbent: incumbent, lowerBound: lowerBound, pins: nil, stop: stop, conflictLimit: conflictLimit)
   }
 
-  /// Betters an incumbent while every activity but those in `free` keeps its start; the bound is that of the
-  /// sub-problem.
+  /// Betters an incumbent while every activity but those in `free` keeps something; the bound is the sub-problem's.
   package func improve(
-    incumbent: Timetable, freeing free: [Int], stop: StopRule, conflictLimit: Int
+    incumbent: Timetable, freeing free: [Int], keeping kept: Kept, stop: StopRule, conflictLimit: Int
   ) -> Result {
-    var pins: [Int?] = incumbent.starts
-    for activity in free { pins[activity] = nil }
-    return improve(incumbent: incumbent, lowerBound: 0, pins: pins, stop: stop, conflictLimit: conflictLimit)
+    var isKept = Array(repeating: true, count: incumbent.starts.count)
+    for activity in free { isKept[activity] = false }
+    var (graph, pins): (StartGraph, [Int?]?) = (graph, nil)
+    switch kept {
+    case .starts: pins = zip(incumbent.starts, isKept).map { $1 ? $0 : nil }
+    case .order: graph = graph.adding(ResourceOrder.links(of: incumbent, in: graph.project, among: isKept))
+    }
+    return improve(graph, incumbent: incumbent, lowerBound: 0, pins: pins, stop: stop, conflictLimit: conflictLimit)
   }
 
   private func improve(
-    incumbent: Timetable, lowerBound: Int, pins: [Int?]?, stop: StopRule, conflictLimit: Int?
+    _ graph: StartGraph, incumbent: Timetable, lowerBound: Int, pins: [Int?]?, stop: StopRule, conflictLimit: Int?
   ) -> Result {
     let value = objective.value(of: incumbent)
     guard value > lowerBound,

@@ -3,7 +3,7 @@
 /// Every kind of link says `start of successor ≥ after(start of predecessor)`, where `after` never falls; its
 /// counterpart `before` is the latest start of the predecessor that a start of the successor allows.
 struct StartGraph: Sendable {
-  let project: Project
+  private(set) var project: Project
   let tables: [WorkTable]
   /// A day by which some best timetable has finished, whatever the objective.
   let horizon: Int
@@ -20,6 +20,13 @@ struct StartGraph: Sendable {
     for (duration, lag) in zip(project.durations, lags) { day += duration + lag }
     horizon = day
     tables = (0..<project.activityCount).map { WorkTable(project, activity: $0, horizon: day) }
+  }
+
+  /// The same with more links; a timetable that keeps them is known, so that the horizon stays.
+  func adding(_ links: [Project.Link]) -> StartGraph {
+    var graph = self
+    graph.project.links += links
+    return graph
   }
 
   /// The least start of the link's successor when its predecessor starts on `start`.
