@@ -9,8 +9,9 @@ struct Scheduling {
   /// - Parameter baseline: Starts to stay near, by place and task; every day away from them has its price.
   func run(keeping baseline: Schedule? = nil) throws(DeliveryFailure) -> Schedule {
     let began = options.planning.clock()
-    let objective = ScheduleAim.objective(network, keeping: anchors(baseline))
-    let result = try search(objective)
+    let anchors = anchors(baseline)
+    let objective = ScheduleAim.objective(network, keeping: anchors)
+    let result = try search(objective, from: anchors)
     let bounds = bounds(objective, result.timetable)
     return schedule(
       result.timetable, objective: objective, bounds: bounds, tried: result.schedules,
@@ -31,14 +32,30 @@ struct Scheduling {
     return anchors
   }
 
-  private func search(_ objective: ScheduleObjective) throws(DeliveryFailure) -> Scheduler.Result {
+  /// - Parameter start: Starts of an earlier schedule, to begin from.
+  private func search(
+    _ objective: ScheduleObjective, from start: [Int: Int]
+  ) throws(DeliveryFailure) -> (timetable: Timetable, schedules: Int) {
+    let scheduler: Scheduler
     do {
-      return try Scheduler(project: network.project, objective: objective).run(
-        seed: options.planning.seed, schedules: options.schedules, stop: options.planning.stop,
-        threads: options.planning.threads)
+      scheduler = try Scheduler(project: network.project, objective: objective)
     } catch {
       throw failure(error)
     }
+    let result = scheduler.run(
+      seed: options.planning.seed, schedules: options.schedules, starts: earlier(start), stop: options.planning.stop,
+      threads: options.planning.threads)
+    guard let timetable = result.timetable else { throw .neverDone(network.offices[0].place) }
+    return (timetable, result.schedules)
+  }
+
+  /// The timetable of an earlier schedule; nothing where it knows no date of any of the activities.
+  private func earlier(_ starts: [Int: Int]) -> [Timetable] {
+    guard !starts.isEmpty else { return [] }
+    let project = network.project
+    let begins = project.durations.indices.map { project.fixedStarts[$0] ?? starts[$0] ?? project.releases[$0] }
+    let ends = begins.indices.map { project.finish(of: $0, from: begins[$0]) }
+    return [Timetable(starts: begins, finishes: ends)]
   }
 
   private func failure(_ obstacle: SchedulingObstacle) -> DeliveryFailure {
