@@ -65,7 +65,9 @@ extension FlatProject {
         continue
       }
       var earliest = max(0, project.releases[activity])
-      for arc in incoming[flat] { earliest = max(earliest, times.start(of: flat, after: arc, Int(heads[Int(arc.other)]))) }
+      for arc in incoming[flat] {
+        earliest = max(earliest, times.start(of: flat, after: arc, Int(heads[Int(arc.other)])))
+      }
       heads[flat] = Int32(times.workingDay(of: flat, from: earliest))
     }
     return heads

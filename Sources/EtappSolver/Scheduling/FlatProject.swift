@@ -28,7 +28,7 @@ struct FlatProject: Sendable {
   let free: [UInt64]
   /// The start of activities that are fixed; −1 where free.
   let fixedStarts: [Int32]
-  let calendars: [WorkCalendar]
+  let calendars: [PatternCalendar]
   /// The calendar of each activity; −1 where it works every day.
   let calendarOf: [Int32]
   /// The earliest start that releases, links and fixed starts allow.
@@ -54,7 +54,7 @@ struct FlatProject: Sendable {
     fixedStarts = activities.map { Int32(project.fixedStarts[$0] ?? -1) }
     calendarOf = activities.map { Int32(project.patternOf[$0] ?? -1) }
     horizon = Self.horizon(of: project)
-    calendars = project.patterns.map { [horizon] in WorkCalendar(pattern: $0, horizon: horizon) }
+    calendars = project.patterns.map { [horizon] in PatternCalendar(pattern: $0, horizon: horizon) }
 
     let arcs = Self.arcs(of: project, activities: activities)
     incoming = Rows(arcs.map { ($0.to, Arc(other: Int32($0.from), gap: $0.gap, link: $0.link)) }, count: count)

@@ -2,10 +2,10 @@
 struct LinkTimes: Sendable {
   let durations: [Int32]
   let links: [Project.Link]
-  let calendars: [WorkCalendar]
+  let calendars: [PatternCalendar]
   let calendarOf: [Int32]
 
-  init(durations: [Int32], links: [Project.Link], calendars: [WorkCalendar], calendarOf: [Int32]) {
+  init(durations: [Int32], links: [Project.Link], calendars: [PatternCalendar], calendarOf: [Int32]) {
     self.durations = durations
     self.links = links
     self.calendars = calendars
@@ -18,7 +18,7 @@ struct LinkTimes: Sendable {
       calendarOf: project.calendarOf)
   }
 
-  private func calendar(_ flat: Int) -> WorkCalendar? {
+  private func calendar(_ flat: Int) -> PatternCalendar? {
     calendarOf[flat] < 0 ? nil : calendars[Int(calendarOf[flat])]
   }
 

@@ -62,7 +62,9 @@ struct ResourceLanes {
   /// Σ demand / capacity, in ten-thousandths.
   func intensity(of demands: [Project.Demand]) -> Int32 {
     var sum = 0
-    for (resource, amount) in Self.summed(demands) { sum += 10_000 * amount / max(1, capacities[resource].amounts.max() ?? 1) }
+    for (resource, amount) in Self.summed(demands) {
+      sum += 10_000 * amount / max(1, capacities[resource].amounts.max() ?? 1)
+    }
     return Int32(clamping: sum)
   }
 

@@ -200,8 +200,10 @@ final class ScheduleSearch {
     var value = keep(objective.value(of: generator))
     for _ in 0..<(objective.hasAnchors ? 2 : 1) { value = justify(value) }
     if value < best?.value ?? .max {
-      best = (value, [Int32](UnsafeBufferPointer(start: generator.starts, count: project.count)),
-        [Int32](UnsafeBufferPointer(start: generator.finishes, count: project.count)))
+      best = (
+        value, [Int32](UnsafeBufferPointer(start: generator.starts, count: project.count)),
+        [Int32](UnsafeBufferPointer(start: generator.finishes, count: project.count))
+      )
     }
     return value
   }

@@ -1,7 +1,7 @@
 /// Days on which an activity advances: from a start to the finish and back.
 ///
 /// Every day beyond the horizon is worked, so that nothing is undefined.
-struct WorkCalendar: Sendable {
+struct PatternCalendar: Sendable {
   /// Working days before each day up to the horizon.
   private let worked: [Int32]
   /// The working days.
