@@ -27,8 +27,14 @@ extension Study {
     Comparison(first, named: firstName, second, named: secondName)
   }
 
-  /// The best plan with at most 0, 1, 2 … `changes` places changed from a named plan.
+  /// The best plan with at most 0, 1, 2 … `changes` places changed from a named plan; offices that are open stay.
   public func replan(from name: String, changes: Int = 3, _ options: RunOptions = RunOptions()) throws -> [LadderStep] {
-    try planner(options).ladder(from: name, changes: changes)
+    try planner(options).ladder(from: name, changes: changes, open: openPlaces)
+  }
+
+  /// Places whose opening is known to have happened.
+  private var openPlaces: Set<ID<Place>> {
+    let openings = Set(workspace.assignment.work?.templates.map(\.opening) ?? [])
+    return Set(workspace.actuals.filter { $0.finished != nil && openings.contains($0.task) }.map(\.place))
   }
 }

@@ -57,6 +57,27 @@ extension Study {
     }
   }
 
+  /// A schedule looked over by the points of the DCMA and the practices of the GAO.
+  public func assessment(
+    of schedule: Schedule, _ choice: Choice, baseline: Schedule? = nil,
+    _ question: DeliveryQuestion = DeliveryQuestion(), _ options: RunOptions = RunOptions()
+  ) throws(Undeliverable) -> ScheduleAssessment {
+    try delivery(choice, question, options).assessment(of: schedule, baseline: baseline, actuals: workspace.actuals)
+  }
+
+  /// What it would cost to open a place one working day earlier than a schedule does; nil for a place that is open.
+  public func dayEarlier(
+    _ place: ID<Place>, than schedule: Schedule, _ choice: Choice,
+    _ question: DeliveryQuestion = DeliveryQuestion(), _ options: RunOptions = RunOptions()
+  ) throws(Undeliverable) -> DayEarlier? {
+    let delivery = try delivery(choice, question, options)
+    do {
+      return try delivery.dayEarlier(place, than: schedule)
+    } catch {
+      throw undeliverable(error)
+    }
+  }
+
   /// The day from which work can be moved: as asked, else the day after the last thing that is known to have happened.
   public func today(_ question: DeliveryQuestion) -> Day? {
     if let today = question.today { return today }

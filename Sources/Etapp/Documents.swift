@@ -52,6 +52,11 @@ extension Study {
     ).serialised(pretty: true)
   }
 
+  /// `etapp.assessment/1`
+  public func document(_ assessment: ScheduleAssessment, language: Language? = nil) -> String {
+    documents(language).assessment(assessment).serialised(pretty: true)
+  }
+
   /// `etapp.forecast/1`
   public func document(_ forecast: Forecast, language: Language? = nil) -> String {
     documents(language).forecast(forecast, diagnostics: workspace.diagnostics).serialised(pretty: true)
@@ -68,19 +73,26 @@ extension Study {
     case .csv:
       return ScheduleTable.written(
         schedule, assignment: workspace.assignment, geography: workspace.geography, language: language)
-    case .ics:
-      var feed = CalendarFeed(
-        assignment: workspace.assignment, geography: workspace.geography, language: language)
-      feed.add(schedule)
-      feed.addReports()
-      let stamp = ProjectMoment(made.filter { $0 != "Z" }) ?? .morning(schedule.timeline[0])
-      return feed.written(stamp: stamp)
+    case .ics: return calendar(schedule, made: made, language: language)
     case .xml:
       return ProjectFile(
         schedule, assignment: workspace.assignment, geography: workspace.geography, language: language,
         actuals: workspace.actuals, today: today(DeliveryQuestion())
       ).written
     }
+  }
+
+  /// The programme's days as a calendar feed: openings, reports to the principal and, with a forecast, promises.
+  public func calendar(
+    _ schedule: Schedule, promises forecast: Forecast? = nil, made: String, language: Language? = nil
+  ) -> String {
+    var feed = CalendarFeed(
+      assignment: workspace.assignment, geography: workspace.geography,
+      language: language ?? workspace.assignment.language)
+    feed.add(schedule)
+    if let forecast { feed.add(forecast) }
+    feed.addReports()
+    return feed.written(stamp: ProjectMoment(made.filter { $0 != "Z" }) ?? .morning(schedule.timeline[0]))
   }
 
   /// The plan as CSV: `place,name,municipality,kind,categories,round,lat,lon`; `choice(reading:)` reads it back.

@@ -111,6 +111,12 @@ extension Study {
     return FollowUp(schedule, against: baseline, actuals: workspace.actuals, today: today)
   }
 
+  /// The check of a schedule, point by point.
+  public func words(for assessment: ScheduleAssessment) -> Text { text { $0.summary(assessment) } }
+
+  /// What one day earlier would cost.
+  public func words(for earlier: DayEarlier) -> Text { text { $0.price(earlier) } }
+
   /// A forecast: each round, each office, what costs the most time.
   public func words(for forecast: Forecast) -> Text {
     text { sentences in

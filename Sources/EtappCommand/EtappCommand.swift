@@ -26,7 +26,7 @@ struct EtappCommand: ParsableCommand {
       CommandGroup(
         name: "Plan:",
         subcommands: [PlanCommand.self, EvaluateCommand.self, ReplanCommand.self, VersionsCommand.self]),
-      CommandGroup(name: "Deliver:", subcommands: [ScheduleCommand.self, ForecastCommand.self]),
+      CommandGroup(name: "Deliver:", subcommands: [ScheduleCommand.self, ForecastCommand.self, CalendarCommand.self]),
       CommandGroup(
         name: "Understand:",
         subcommands: [

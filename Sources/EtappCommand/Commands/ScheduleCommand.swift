@@ -14,6 +14,7 @@ struct ScheduleCommand: ParsableCommand {
 
         etapp schedule .
         etapp schedule . --place Ånge
+        etapp schedule . --check
         etapp schedule . --name baseline --note "as agreed on 3 May"
         etapp schedule . --baseline baseline --output schedule.xml
       """)
@@ -23,6 +24,9 @@ struct ScheduleCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Every task of this place, with what each date hangs on.", valueName: "PLACE"))
   var place: String?
+
+  @Flag(help: "Look the schedule over: the 14 points of the DCMA and the ten practices of the GAO.")
+  var check = false
 
   @Option(help: "Keep the schedule under this name.")
   var name: String?
@@ -61,21 +65,44 @@ struct ScheduleCommand: ParsableCommand {
     let asked = try place.map { try session.places(named: $0, in: plan) }
     let schedule = try session.schedule(plan.choice, delivery.question(), keeping: earlier)
     try keep(schedule, session)
-    session.show(
-      session.study.document(schedule, baseline: earlier, language: session.language),
-      words(schedule, earlier, asked, session))
+    if check {
+      try look(over: schedule, plan.choice, earlier, session)
+    } else {
+      let words = printing.json ? "" : try words(schedule, plan.choice, earlier, asked, session)
+      session.show(session.study.document(schedule, baseline: earlier, language: session.language), words)
+    }
     try write(schedule, session)
     if Interrupt.isAsked { throw Exit.interrupted }
   }
 
-  private func words(_ schedule: Schedule, _ earlier: Schedule?, _ places: [ID<Place>]?, _ session: Session) -> String {
+  private func words(
+    _ schedule: Schedule, _ choice: Choice, _ earlier: Schedule?, _ places: [ID<Place>]?, _ session: Session
+  ) throws -> String {
     let study = session.study
-    if let places {
-      return places.map { study.words(forTasksOf: $0, in: schedule)(session.language) }.joined(separator: "\n\n")
+    guard let places else {
+      let changes = earlier.map { study.words(forChangesFrom: $0, to: schedule)(session.language) }
+      return [study.words(for: schedule)(session.language), changes].compactMap { $0 }.joined(separator: "\n\n")
     }
-    var parts = [study.words(for: schedule)(session.language)]
-    if let earlier { parts.append(study.words(forChangesFrom: earlier, to: schedule)(session.language)) }
-    return parts.joined(separator: "\n\n")
+    return try places.flatMap { place in
+      let price = try session.delivering {
+        () throws(Study.Undeliverable) in
+        try study.dayEarlier(place, than: schedule, choice, delivery.question(), session.options)
+      }
+      return [study.words(forTasksOf: place, in: schedule), price.map { study.words(for: $0) }]
+        .compactMap { $0?(session.language) }
+    }
+    .joined(separator: "\n\n")
+  }
+
+  private func look(over schedule: Schedule, _ choice: Choice, _ earlier: Schedule?, _ session: Session) throws {
+    let assessment = try session.delivering {
+      () throws(Study.Undeliverable) in
+      try session.study.assessment(
+        of: schedule, choice, baseline: earlier, delivery.question(), session.options)
+    }
+    session.show(
+      session.study.document(assessment, language: session.language),
+      session.study.words(for: assessment)(session.language))
   }
 
   // MARK: Keeping

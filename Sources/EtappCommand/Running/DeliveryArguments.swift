@@ -36,15 +36,22 @@ struct DeliveryArguments: ParsableArguments {
 }
 
 extension Session {
-  /// The schedule of a plan; leaves with the reason where there can be none.
+  /// Does what needs the programme's work; leaves with the reason where it cannot be done.
+  func delivering<Result>(_ work: () throws(Study.Undeliverable) -> Result) throws -> Result {
+    do throws(Study.Undeliverable) {
+      return try work()
+    } catch {
+      throw fail(error.message, .invalid)
+    }
+  }
+
+  /// The schedule of a plan.
   func schedule(
     _ choice: Choice, _ question: Study.DeliveryQuestion, keeping baseline: Schedule? = nil
   ) throws -> Schedule {
     try doing(Text(en: "Scheduling:", sv: "Lägger tidplan:")) {
-      do throws(Study.Undeliverable) {
-        return try study.schedule(choice, question, keeping: baseline, options)
-      } catch {
-        throw fail(error.message, .invalid)
+      try delivering { () throws(Study.Undeliverable) in
+        try study.schedule(choice, question, keeping: baseline, options)
       }
     }
   }
@@ -55,10 +62,8 @@ extension Session {
     _ question: Study.DeliveryQuestion
   ) throws -> Forecast {
     try doing(Text(en: "Simulating:", sv: "Simulerar:")) {
-      do throws(Study.Undeliverable) {
-        return try study.forecast(choice, of: schedule, by: by, shocks: shocks, reach: reach, question, options)
-      } catch {
-        throw fail(error.message, .invalid)
+      try delivering { () throws(Study.Undeliverable) in
+        try study.forecast(choice, of: schedule, by: by, shocks: shocks, reach: reach, question, options)
       }
     }
   }

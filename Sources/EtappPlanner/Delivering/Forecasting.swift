@@ -43,7 +43,7 @@ struct Forecasting {
 
   /// People take the offices in the order of the schedule.
   private func policy(_ schedule: Schedule) -> ListPolicy {
-    ListPolicy(Timetable(starts: schedule.tasks.map(\.first), finishes: schedule.tasks.map(\.end)))
+    ListPolicy(Timetable(schedule))
   }
 
   // MARK: Offices

@@ -33,7 +33,7 @@ struct Scheduling {
   }
 
   /// - Parameter start: Starts of an earlier schedule, to begin from.
-  private func search(
+  func search(
     _ objective: ScheduleObjective, from start: [Int: Int]
   ) throws(DeliveryFailure) -> (timetable: Timetable, schedules: Int) {
     let scheduler: Scheduler

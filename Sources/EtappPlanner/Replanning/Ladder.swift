@@ -7,13 +7,20 @@ extension Planner {
   /// Each step is the whole assignment with one rule more, `keep`; a step begins from the one before it, which it
   /// can only better. A step with the same plan as the one before says that another change buys nothing.
   ///
-  /// - Parameter changes: The most changes to try.
-  package func ladder(from name: String, changes: Int) throws -> [LadderStep] {
+  /// - Parameters:
+  ///   - changes: The most changes to try.
+  ///   - open: Places that are open: each stays in the round it has in the named plan.
+  package func ladder(from name: String, changes: Int, open: Set<ID<Place>> = []) throws -> [LadderStep] {
     guard let baseline = programme.baselines[name] else { return [] }
+    let fixings = open.sorted().compactMap { place in
+      baseline.opens[place].map { Fixing(subject: Subject(title: place.code, places: [place]), round: $0) }
+    }
+    let done = fixings.isEmpty ? [] : [Rule(id: Self.openRule, kind: .fixed(fixings))]
     var steps: [LadderStep] = []
     for allowed in 0...max(0, changes) where options.stop.reason == nil {
       let keep = Rule(id: Self.keepRule, kind: .keep(plan: name, changes: allowed))
-      let kept = Planner(programme.with(rules: programme.rules + [keep]), options: options.bare, library: library)
+      let kept = Planner(
+        programme.with(rules: programme.rules + done + [keep]), options: options.bare, library: library)
       let plan = try kept.plan(starts: [steps.last?.plan.choice ?? baseline])
       // A proved plan may also be that nothing opens.
       let isPlan = plan.hasChoice || plan.proof == .optimal
@@ -21,6 +28,9 @@ extension Planner {
     }
     return steps
   }
+
+  /// The rule that what is open stays.
+  package static let openRule: ID<Rule> = "open"
 
   /// The rule that a step of the ladder adds.
   package static let keepRule: ID<Rule> = "keep-at-most"

@@ -2,6 +2,19 @@ package import EtappModel
 
 /// The check of a schedule in words: what each point and practice asks, what was found, and the verdict.
 extension Sentences {
+  /// The points and practices as lines of text: what passed, each figure, and what speaks against it.
+  package func summary(_ assessment: ScheduleAssessment) -> String {
+    let points = assessment.points.map { result in
+      let against = result.offenders.isEmpty || result.verdict == .passed ? "" : ": " + offenders(result.offenders)
+      return "  \(title(result.point)): \(verdict(result.verdict).lowercased()), \(figure(result))\(against)"
+    }
+    let practices = assessment.practices.map {
+      "  \(title($0.practice)): \($0.rating.map(rating)?.lowercased() ?? verdict(.unknown(.subject)).lowercased())"
+    }
+    return (["DCMA: " + summary(assessment.points.map(\.verdict))] + points + ["", "GAO:"] + practices)
+      .joined(separator: "\n")
+  }
+
   // MARK: Verdicts
 
   /// A word for a table: "Passed".

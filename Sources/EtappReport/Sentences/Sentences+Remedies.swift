@@ -20,7 +20,8 @@ extension Sentences {
         sv: "\(title) håller sitt löfte med \(before). För \(wanted), flytta:")
       : say(
         en: "\(title) keeps its promise with \(before). Moving offices does not make it \(wanted); the best found is:",
-        sv: "\(title) håller sitt löfte med \(before). Att flytta kontor räcker inte till \(wanted); det bästa funna är:")
+        sv:
+          "\(title) håller sitt löfte med \(before). Att flytta kontor räcker inte till \(wanted); det bästa funna är:")
     return ([head] + remedy.steps.map { "  " + step($0) }).joined(separator: "\n")
   }
 
