@@ -22,13 +22,19 @@ extension ScheduleAssessor {
       offenders: float < 0 ? [last.opening] : [])
   }
 
-  /// Critical tasks, each delayed by 600 working days: the end must move as much. A schedule without critical tasks has
-  /// no path to test, and fails.
+  /// Critical tasks, each delayed by 600 working days: the end must move as much.
+  ///
+  /// A schedule in which nothing is critical has no path, and fails; where only milestones are, because the last opening
+  /// waits for its window and not for work, there is nothing to delay.
   var criticalPathTest: PointResult {
     guard !remainingWork.isEmpty, let end = last.map({ timetable.finishes[$0.opening] }) else {
       return unknown(.criticalPathTest, .subject)
     }
-    let critical = remainingWork.filter { scheduled[subject($0)]?.isCritical ?? false }
+    let isCritical = { (activity: Int) in scheduled[subject(activity)]?.isCritical ?? false }
+    let critical = remainingWork.filter(isCritical)
+    guard !critical.isEmpty || !remaining.contains(where: isCritical) else {
+      return unknown(.criticalPathTest, .subject)
+    }
     let pushes = pushes
     let offenders = critical.filter { openingEnd(delaying: $0, pushes) < end + Point.testDelay }
     let share = critical.isEmpty ? 0 : Double(critical.count - offenders.count) / Double(critical.count)
@@ -47,20 +53,23 @@ extension ScheduleAssessor {
     return incoming
   }
 
-  /// The last opening's finish when an activity takes longer, and nothing starts earlier than it does now.
+  /// The last opening's finish when an activity starts so much later, and nothing else earlier than it does now; what
+  /// has begun takes longer instead.
   ///
   /// - Complexity: O(rounds × (activities + links)); one round where no link is a lead, and one to see that it was.
   func openingEnd(delaying activity: Int, _ pushes: [[Project.Link]]) -> Int {
-    var project = network.project
-    project.durations[activity] += Point.testDelay
+    let project = network.project
     var (starts, finishes) = (timetable.starts, timetable.finishes)
-    finishes[activity] = project.finish(of: activity, from: starts[activity])
+    if project.fixedStarts[activity] == nil { starts[activity] += Point.testDelay }
+    // A closure that the task meets now and not then would make it shorter; a delay is a delay.
+    finishes[activity] = max(
+      project.finish(of: activity, from: starts[activity]), timetable.finishes[activity] + Point.testDelay)
     let order = starts.indices.sorted { (timetable.starts[$0], $0) < (timetable.starts[$1], $1) }
     var hasMoved = true
     // A lead can push what starts earlier, so once is not always enough; more rounds than activities mean a circle.
     for _ in starts.indices where hasMoved {
       hasMoved = false
-      for next in order where project.fixedStarts[next] == nil {
+      for next in order where project.fixedStarts[next] == nil && next != activity {
         let start = Self.start(of: next, pushes[next], project, starts, finishes)
         guard start > starts[next] else { continue }
         starts[next] = start
