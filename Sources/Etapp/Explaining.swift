@@ -9,11 +9,12 @@ extension Study {
     case out
   }
 
-  /// Why a place is where it is: each alternative with its proved price.
+  /// Why a place is where it is: each alternative with its proved price; of one alternative asked for also what would
+  /// have to change.
   public func explain(_ plan: Plan, _ topic: Topic, asking: Asking = .everything, _ options: RunOptions = RunOptions())
     throws -> Explanation
   {
-    try planner(options).explain(plan, topic, asking: asking.inPlanner)
+    try planner(options).explain(plan, topic, asking: asking.inPlanner, withChanges: asking != .everything)
   }
 
   /// Every place of the plan, and every municipality outside it.

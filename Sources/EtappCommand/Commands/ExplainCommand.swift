@@ -8,7 +8,8 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain", abstract: "Why a place is where it is, and the price and exchange of each alternative.",
     discussion: """
       PLACE is an id, or the name of a place or municipality, in the plan or not; case and accents are forgiven. Without
-      PLACE, --all answers for every place of the plan and every municipality outside it.
+      PLACE, --all answers for every place of the plan and every municipality outside it. --round and --out also say which
+      single number would have to be another.
 
         etapp explain . pajala
         etapp explain . "Northfield" --round 1

@@ -11,11 +11,16 @@ extension Planner {
   }
 
   /// Why a place is where it is: each alternative with its proved price.
-  package func explain(_ plan: Plan, _ topic: Topic, asking: Asking = .everything) -> Explanation {
+  ///
+  /// - Parameter withChanges: Whether to look for single numbers that would have to be another, which takes longer than
+  ///   the rest.
+  package func explain(
+    _ plan: Plan, _ topic: Topic, asking: Asking = .everything, withChanges: Bool = true
+  ) -> Explanation {
     let forced = ForcedPlans(self, plan: plan, topics: [topic])
     var explanation = explanation(
       of: topic, plan, by: forced, questions: questions(topic, plan, asking), effort: .proof)
-    explanation.changes = changes(of: explanation, topic, plan, asking)
+    if withChanges { explanation.changes = changes(of: explanation, topic, plan, asking) }
     return explanation
   }
 

@@ -6,7 +6,7 @@ extension Sentences {
   package func tasks(of place: ID<Place>, in schedule: Schedule) -> String {
     let own = schedule.tasks.filter { $0.place == place }
     let lines = own.map { task in
-      "  \(name(task.task, in: place)), \(span(task)): \(binding(task, in: schedule)), \(slack(task))"
+      "  \(title(task.task)), \(span(task)): \(binding(task, in: schedule)), \(slack(task))"
     }
     guard let opening = schedule.openings.first(where: { $0.place == place }) else { return name(place) }
     let head = [name(place) + ": " + dates.day(opening.day), punctuality(opening)].compactMap { $0 }
