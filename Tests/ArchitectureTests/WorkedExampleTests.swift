@@ -53,7 +53,7 @@ import Testing
 
   @Test func `are there for every kind`() {
     #expect(Set(Self.examples(of: "Rules").map(\.heading)) == Set(Rule.KindName.allCases.map(\.rawValue)))
-    let goals = Set(Goal.KindName.allCases.map(\.rawValue)).subtracting(["delivery"])
+    let goals = Set(Goal.KindName.allCases.map(\.rawValue))
     #expect(Set(Self.examples(of: "Goals").map(\.heading)) == goals)
   }
 

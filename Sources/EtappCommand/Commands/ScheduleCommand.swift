@@ -41,6 +41,12 @@ struct ScheduleCommand: ParsableCommand {
   var baseline: String?
 
   @Option(
+    help: ArgumentHelp(
+      "First take what has happened from this MS Project file, into actuals.csv.", valueName: "FILE.xml"),
+    completion: .file(extensions: ["xml"]))
+  var progress: String?
+
+  @Option(
     help: ArgumentHelp("Write the schedule to this file too.", valueName: "FILE.csv|ics|xml"),
     completion: .file(extensions: ["csv", "ics", "xml"]))
   var output: String?
@@ -59,6 +65,7 @@ struct ScheduleCommand: ParsableCommand {
   }
 
   func run() throws {
+    try bringProgress()
     let session = try Session(folder.folder, printing, running)
     let plan = try session.plan(named: delivery.plan)
     let earlier = try earlier(session)
@@ -103,6 +110,32 @@ struct ScheduleCommand: ParsableCommand {
     session.show(
       session.study.document(assessment, language: session.language),
       session.study.words(for: assessment)(session.language))
+  }
+
+  // MARK: Progress
+
+  private func bringProgress() throws {
+    guard let progress else { return }
+    let teller = Teller(printing)
+    let workspace = try teller.workspace(folder.folder)
+    guard let data = FileManager.default.contents(atPath: progress) else {
+      throw teller.fail(
+        Text(en: "\(progress) could not be read.", sv: "Det gick inte att läsa \(progress)."), .invalid)
+    }
+    do {
+      let receipt = try workspace.bringProgress(from: Array(data), file: progress)
+      for diagnostic in receipt.diagnostics where !printing.quiet { Output.say(diagnostic.words(teller.language)) }
+      guard !printing.quiet else { return }
+      Output.say(
+        Text(
+          en: "\(receipt.tasks) tasks with actual dates are in actuals.csv.",
+          sv: "\(receipt.tasks) uppgifter med utfall finns i actuals.csv.")(teller.language))
+    } catch let invalid as Workspace.Invalid {
+      throw teller.invalid(invalid.diagnostics)
+    } catch {
+      throw teller.fail(
+        Text(en: "actuals.csv could not be written.", sv: "Det gick inte att skriva actuals.csv."), .failure)
+    }
   }
 
   // MARK: Keeping
