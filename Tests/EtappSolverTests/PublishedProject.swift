@@ -22,7 +22,8 @@ struct PublishedProject {
   static func sample() throws -> [PublishedProject] {
     try ["j30", "j60", "j120"].flatMap { set in
       let known = try String(contentsOf: folder.appendingPathComponent("\(set)-best-known.csv"), encoding: .utf8)
-      return try known.split(whereSeparator: \.isNewline).dropFirst().compactMap { line in
+      let lines: [Substring] = known.split(whereSeparator: \.isNewline)
+      return try lines.dropFirst().compactMap { (line: Substring) -> PublishedProject? in
         let fields = line.split(separator: ",").map(String.init)
         let file = folder.appendingPathComponent("sample/\(fields[0]).sm")
         guard FileManager.default.fileExists(atPath: file.path), let path = Int(fields[2]), let least = Int(fields[3]),
