@@ -39,7 +39,10 @@ import Testing
   @Test func `what a resource lacks is named by day and amount, also where the capacity falls`() {
     #expect(
       violations([0, 1], [2, 6]) { $0.links = [] } == [.resource(index: 0, day: 1, excess: 1)])
-    #expect(violations([5, 0], [7, 3]) { $0.links = [] } == [.resource(index: 0, day: 6, excess: 1)])
+    #expect(
+      violations([5, 0], [7, 3]) {
+        $0.links = []; $0.releases = [0, 0]
+      } == [.resource(index: 0, day: 6, excess: 1)])
   }
 
   @Test(arguments: [
