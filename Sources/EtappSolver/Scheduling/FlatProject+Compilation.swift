@@ -68,7 +68,8 @@ extension FlatProject {
       for arc in incoming[flat] {
         earliest = max(earliest, times.start(of: flat, after: arc, Int(heads[Int(arc.other)])))
       }
-      heads[flat] = Int32(times.workingDay(of: flat, from: earliest))
+      // Not moved onto a working day: a start before it is allowed, if no use.
+      heads[flat] = Int32(earliest)
     }
     return heads
   }

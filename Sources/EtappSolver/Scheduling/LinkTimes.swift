@@ -35,6 +35,12 @@ struct LinkTimes: Sendable {
     return calendar.next(from: day)
   }
 
+  /// The last day up to `day` that it makes sense to start on; a milestone may come on any.
+  func workingDay(of flat: Int, upTo day: Int) -> Int {
+    guard let calendar = calendar(flat), durations[flat] > 0 else { return day }
+    return calendar.previous(upTo: day)
+  }
+
   /// The first start with a finish on `day` or later.
   func start(of flat: Int, finishingFrom day: Int) -> Int {
     let duration = Int(durations[flat])

@@ -32,14 +32,17 @@ struct PatternCalendar: Sendable {
   /// The first working day from `day` on.
   func next(from day: Int) -> Int { self.day(count(before: day)) }
 
+  /// The last working day up to `day`.
+  func previous(upTo day: Int) -> Int { self.day(count(before: day + 1) - 1) }
+
   /// The day after the last of `duration` working days from `start` on.
   func finish(start: Int, duration: Int) -> Int {
     duration > 0 ? day(count(before: start) + duration - 1) + 1 : start
   }
 
-  /// The first working day whose finish is on `finish` or later.
+  /// The first day, worked or not, whose finish is on `finish` or later.
   func start(finishingFrom finish: Int, duration: Int) -> Int {
-    duration > 0 ? day(count(before: finish - 1) - duration + 1) : finish
+    duration > 0 ? day(count(before: finish - 1) - duration) + 1 : finish
   }
 
   /// The last working day whose finish is on `finish` or earlier.

@@ -147,7 +147,8 @@ final class ScheduleGenerator {
       let arc = incoming[index]
       earliest = max(earliest, times.start(of: flat, after: arc, Int(starts[Int(arc.other)])))
     }
-    return times.workingDay(of: flat, from: earliest)
+    // What is fixed is so whether that day is worked or not.
+    return fixed[flat] >= 0 ? earliest : times.workingDay(of: flat, from: earliest)
   }
 
   /// Starts an activity on a day if its resources are free, or if it is fixed to that day.
@@ -272,9 +273,7 @@ final class ScheduleGenerator {
       let start = Int(fixed[flat])
       return set(flat, start, times.finish(of: flat, start: start)) && start <= last
     }
-    // Back onto a working day: what is not one gives the finish of the next.
-    last = min(last, times.start(of: flat, finishingBy: times.finish(of: flat, start: last)))
-    var start = last
+    var start = times.workingDay(of: flat, upTo: last)
     while start >= Int(heads[flat]) {
       let finish = times.finish(of: flat, start: start)
       guard let full = firstFullDay(flat, in: start..<finish) else {

@@ -102,7 +102,7 @@ final class ScheduleSearch {
   }
 
   private func fill() {
-    let rule = ruleKeys[filled % ruleKeys.count]
+    let rule = ruleKeys[filled / 2 % ruleKeys.count]
     var value: Int?
     if filled % 2 == 0 {
       // A rule as it stands, then loosened by a fifth of the critical path.
