@@ -90,7 +90,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 3000..<3200)
+  @Test(arguments: 3000..<3050)
   func `that are told make it so`(seed: Int) throws {
     guard let example = try Case(seed: seed) else { return }
     for change in example.changes {
@@ -101,7 +101,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 3000..<3200)
+  @Test(arguments: 3000..<3050)
   func `of the tolerance before the last goal are the smallest, and none is missed`(seed: Int) throws {
     guard let example = try Case(seed: seed), example.planner.programme.goals.count == 2,
       let goal = example.instance.assignment.goals.first, example.instance.assignment.goals.count == 2

@@ -127,6 +127,10 @@ import Testing
       for task in assignment.work?.templates[template].tasks.indices ?? 0..<0 {
         let planned = assignment.work?.templates[template].tasks[task].estimate.planned ?? 0
         assignment.work?.templates[template].tasks[task].estimate = .fixed(planned)
+        // People do not begin what must end with something that has not begun, as a schedule may.
+        for link in assignment.work?.templates[template].tasks[task].predecessors.indices ?? 0..<0 {
+          assignment.work?.templates[template].tasks[task].predecessors[link].kind = .finishStart
+        }
       }
     }
     subject.programme = Programme(assignment: assignment, geography: subject.programme.geography)

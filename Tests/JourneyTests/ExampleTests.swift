@@ -26,6 +26,38 @@ import Testing
     #expect(plan.proof == .optimal)
   }
 
+  /// Fewer schedules and trials than a user asks for: what counts is that the same seed gives the same words.
+  @Test func `are scheduled and forecast as was recorded`() throws {
+    let folder = Self.root.appendingPathComponent("Examples/servicekontor-2021")
+    let study = Study(try Workspace(folder: folder.path))
+    let table = try String(contentsOf: folder.appendingPathComponent("expected/plan.txt"), encoding: .utf8)
+    let choice = choice(table, study.workspace)
+    let question = Study.DeliveryQuestion(schedules: 300, trials: 200)
+    var schedule = try study.schedule(choice, question, RunOptions(seed: 1, threads: 2))
+    let again = try study.schedule(choice, question, RunOptions(seed: 1, threads: 1))
+    #expect(schedule.tasks == again.tasks && schedule.objective == again.objective)
+    schedule.seconds = 0
+    var forecast = try study.forecast(choice, of: schedule, question, RunOptions(seed: 1, threads: 2))
+    forecast.seconds = 0
+    let words = [study.words(for: schedule), study.words(for: forecast)].map { $0(.swedish) }.joined(separator: "\n\n")
+    let file = folder.appendingPathComponent("expected/dates.txt")
+    if ProcessInfo.processInfo.environment["ETAPP_RECORD"] == "1" {
+      try (words + "\n").write(to: file, atomically: true, encoding: .utf8)
+    }
+    #expect(words + "\n" == (try String(contentsOf: file, encoding: .utf8)))
+  }
+
+  /// The choice that the recorded plan is: lines `round place`.
+  private func choice(_ text: String, _ workspace: Workspace) -> Choice {
+    var choice = Choice()
+    for line in text.split(separator: "\n") {
+      let words = line.split(separator: " ").map(String.init)
+      guard words.count == 2, workspace.geography.place(ID(words[1])) != nil else { continue }
+      choice.opens[ID(words[1])] = workspace.assignment.rounds.firstIndex { $0.id.code == words[0] }
+    }
+    return choice
+  }
+
   @Test func `people of the Swedish example add up to the nation's`() throws {
     let folder = Self.root.appendingPathComponent("Examples/servicekontor-2021").path
     let workspace = try Workspace(folder: folder)
