@@ -79,7 +79,7 @@ import Testing
       #expect(bounds.criticalPath == published.criticalPath, "\(published.name)")
       #expect(bounds.value(incumbent: incumbent, stop: Self.stop) <= published.best, "\(published.name)")
       let result = ScheduleProver(project: published.project, objective: .makespan)
-        .improve(incumbent: incumbent, lowerBound: 0, stop: Self.stop, conflictLimit: 200)
+        .improve(incumbent: incumbent, lowerBound: 0, stop: Self.stop, conflictLimit: 40)
       #expect(result.bound <= published.best && result.best.makespan >= published.least, "\(published.name)")
       #expect(TimetableCheck(published.project).violations(in: result.best).isEmpty, "\(published.name)")
     }

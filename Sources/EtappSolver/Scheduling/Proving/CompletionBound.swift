@@ -24,7 +24,13 @@ struct CompletionBound {
     var says = 0.0
   }
 
+  /// How far the first round moves the scores, for a day's difference in a project that is one day long. Larger
+  /// steps jump between witnesses; smaller ones need more rounds.
+  private static let firstStep = 6.0
+
   private let terms: [Term]
+  /// The critical path, in days.
+  private let days: Double
   /// What the critical path alone says of each term, in days.
   private let pathSays: [Double]
   private var pathShare: [Double]
@@ -34,6 +40,9 @@ struct CompletionBound {
 
   init(_ graph: StartGraph, terms: [Term], windows: StartWindows) {
     self.terms = terms
+    days = windows.earliest.enumerated().reduce(1) {
+      max($0, Double(graph.tables[$1.offset].finish(from: $1.element)))
+    }
     pathSays = terms.map { term in
       let finish = graph.tables[term.activity].finish(from: windows.earliest[term.activity])
       return Double(max(0, finish - term.day))
@@ -78,7 +87,7 @@ struct CompletionBound {
     var scores = Array(repeating: 0.0, count: witnesses.count)
     var pathScores = Array(repeating: 0.0, count: terms.count)
     for round in 0..<rounds where stop.reason == nil {
-      let step = 0.5 / (1 + Double(round) / 10)
+      let step = Self.firstStep / (days * (1 + Double(round) / 10))
       for index in witnesses.indices { scores[index] += step * witnesses[index].says }
       for index in terms.indices { pathScores[index] += step * pathSays[index] }
       share(scores, pathScores)
