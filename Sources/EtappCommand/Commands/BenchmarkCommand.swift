@@ -1,0 +1,55 @@
+import ArgumentParser
+import Etapp
+import EtappModel
+
+/// `etapp benchmark`
+struct BenchmarkCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "benchmark", abstract: "Public instances: how good, how surely, how fast; one JSON line for each.",
+    subcommands: [ProjectBenchmarkCommand.self])
+}
+
+/// `etapp benchmark rcpsp`
+struct ProjectBenchmarkCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rcpsp", abstract: "Project scheduling with shared resources: files of PSPLIB (.sm).",
+    discussion: """
+      Without a time limit an instance is searched and proved for a fixed amount of work. --schedules counts every
+      schedule that is generated, each pass forwards or backwards, as the literature does.
+
+        etapp benchmark rcpsp j3010_5.sm j301_1.sm --time-limit 10
+        etapp benchmark rcpsp j1201_1.sm --schedules 5000
+      """)
+
+  @Argument(help: ArgumentHelp("Instances.", valueName: "FILE"), completion: .file(extensions: ["sm"]))
+  var files: [String]
+
+  @Option(help: ArgumentHelp("Schedules to generate for each instance.", valueName: "N"))
+  var schedules: Int?
+
+  @OptionGroup var running: RunningOptions
+  @OptionGroup var printing: OutputOptions
+
+  func validate() throws {
+    if let schedules, schedules < 1 { throw ValidationError("--schedules is at least 1.") }
+  }
+
+  func run() throws {
+    Interrupt.listen()
+    var proofs: [Proof] = []
+    for file in files where !Interrupt.isAsked {
+      let options = RunOptions(
+        seed: running.seed, threads: running.threads, timeLimit: running.timeLimit,
+        isStopped: { Interrupt.isAsked })
+      do {
+        let answer = try ProjectBenchmark.run(
+          ProjectBenchmark.read(file), schedules: schedules, file: file, options)
+        Output.write(answer.line)
+        proofs.append(answer.proof)
+      } catch {
+        throw Teller(printing).invalid(error.diagnostics)
+      }
+    }
+    if let exit = Exit(stopped: proofs) { throw exit }
+  }
+}
