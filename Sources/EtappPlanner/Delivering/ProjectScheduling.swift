@@ -1,5 +1,7 @@
+import Dispatch
 package import EtappModel
 import EtappSolver
+import Synchronization
 
 /// Schedules a project of a public benchmark: search, bound and proof by turns.
 package struct ProjectScheduling {
@@ -16,8 +18,8 @@ package struct ProjectScheduling {
   package struct Circle: Error { package var job: Int }
 
   private static let schedulesBeforeProof = 5_000
-  /// Of the time that is left after the first search.
-  private static let shareForProof = 0.25
+  /// Shares of the time that is left, at which search and proof tell each other what they have found.
+  private static let turns = [0.1, 0.4, 1]
 
   private let project: Project
   private let options: PlanningOptions
@@ -42,30 +44,69 @@ package struct ProjectScheduling {
       seed: options.seed, schedules: schedules ?? Self.schedulesBeforeProof, stop: options.stop,
       threads: options.threads)
     guard let timetable = first.timetable else { throw Circle(job: 0) }
-    var (best, bound, made) = proved(timetable, bound: scheduler.leastValue, made: first.schedules)
-    if schedules == nil, bound < best.makespan, options.stop.reason == nil {
-      let more = scheduler.run(
-        seed: options.seed &+ 1, schedules: options.stop.deadline == nil ? 1_000_000 : .max, lowerBound: bound,
-        starts: [best], stop: options.stop, threads: options.threads)
-      made += more.schedules
-      if let found = more.timetable, found.makespan < best.makespan { best = found }
+    var answer = Found(timetable: timetable, bound: scheduler.leastValue, schedules: first.schedules)
+    if timetable.makespan > answer.bound, options.stop.reason == nil {
+      let bounds = ScheduleBounds(project: project, objective: .makespan)
+      answer.bound = max(answer.bound, bounds.value(incumbent: timetable, stop: options.stop))
     }
-    bound = min(bound, best.makespan)
+    if schedules == nil, !answer.isProved, options.stop.reason == nil { answer = together(scheduler, answer) }
     return Answer(
-      starts: best.starts, makespan: best.makespan, bound: bound, schedules: made, proof: proof(best.makespan, bound))
+      starts: answer.timetable.starts, makespan: answer.timetable.makespan, bound: answer.bound,
+      schedules: answer.schedules, proof: proof(answer.timetable.makespan, answer.bound))
   }
 
-  /// A bound without search, then with it, for a part of the time.
-  private func proved(_ timetable: Timetable, bound least: Int, made: Int) -> (Timetable, Int, Int) {
-    guard timetable.makespan > least, options.stop.reason == nil else { return (timetable, least, made) }
-    let limit = options.stop.secondsLeft.map { options.clock() + Self.shareForProof * $0 }
-    let stop = StopRule(flag: options.stop.flag, clock: options.clock, deadline: limit)
-    let bound = max(
-      least, ScheduleBounds(project: project, objective: .makespan).value(incumbent: timetable, stop: stop))
-    guard timetable.makespan > bound else { return (timetable, bound, made) }
-    let result = ScheduleProver(project: project, objective: .makespan).improve(
-      incumbent: timetable, lowerBound: bound, stop: stop, conflictLimit: limit == nil ? 20_000 : nil)
-    return (result.best, max(bound, result.bound), made)
+  /// The best so far.
+  private struct Found: Sendable {
+    var timetable: Timetable
+    var bound: Int
+    var schedules: Int
+
+    var isProved: Bool { timetable.makespan <= bound }
+
+    mutating func join(_ other: Timetable, bound: Int, schedules: Int) {
+      if other.makespan < timetable.makespan { timetable = other }
+      self.bound = max(self.bound, bound)
+      self.schedules += schedules
+    }
+  }
+
+  /// Search and proof beside each other, in turns with what the other has found; whoever closes the gap ends both.
+  private func together(_ scheduler: Scheduler, _ start: Found) -> Found {
+    var found = start
+    let began = options.clock()
+    for share in Self.turns {
+      let end = options.stop.deadline.map { began + share * ($0 - began) }
+      found = turn(scheduler, found, until: end)
+      if found.isProved || options.stop.reason != nil || end == nil { break }
+    }
+    return found
+  }
+
+  private func turn(_ scheduler: Scheduler, _ start: Found, until end: Double?) -> Found {
+    let isClosed = Mutex(false)
+    let flag = StopFlag { [options] in options.stop.flag.isRaised || isClosed.withLock { $0 } }
+    let stop = StopRule(flag: flag, clock: options.clock, deadline: end)
+    let joined = Mutex(start)
+    @Sendable func join(_ timetable: Timetable, bound: Int, schedules: Int = 0) {
+      let isProved = joined.withLock { found in
+        found.join(timetable, bound: bound, schedules: schedules)
+        return found.isProved
+      }
+      if isProved { isClosed.withLock { $0 = true } }
+    }
+    DispatchQueue.concurrentPerform(iterations: 2) { [options] worker in
+      if worker == 0 {
+        let more = scheduler.run(
+          seed: options.seed &+ 1 &+ UInt64(start.schedules), schedules: end == nil ? 200_000 : .max,
+          lowerBound: start.bound, starts: [start.timetable], stop: stop, threads: max(1, options.threads - 1))
+        join(more.timetable ?? start.timetable, bound: start.bound, schedules: more.schedules)
+      } else {
+        let result = ScheduleProver(project: project, objective: .makespan).improve(
+          incumbent: start.timetable, lowerBound: start.bound, stop: stop, conflictLimit: end == nil ? 20_000 : nil)
+        join(result.best, bound: result.bound)
+      }
+    }
+    return joined.withLock { $0 }
   }
 
   private func proof(_ makespan: Int, _ bound: Int) -> Proof {

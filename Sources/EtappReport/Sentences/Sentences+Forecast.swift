@@ -92,8 +92,11 @@ extension Sentences {
   package func promiseMeaning() -> String {
     let cases = cases(work?.promise ?? 0.8)
     return say(
-      en: "A promise is the earliest day by which the office is open in \(cases).",
-      sv: "Ett löfte är den tidigaste dag då kontoret är öppet i \(cases).")
+      en:
+        "A promise is the earliest day by which the office is open in \(cases). The day of the schedule is earlier, because the schedule counts with middle values and with nothing going wrong.",
+      sv:
+        "Ett löfte är den tidigaste dag då kontoret är öppet i \(cases). Tidplanens dag är tidigare, eftersom tidplanen räknar med mittenvärden och med att inget går snett."
+    )
   }
 
   // MARK: Causes
