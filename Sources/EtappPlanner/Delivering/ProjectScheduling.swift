@@ -18,8 +18,8 @@ package struct ProjectScheduling {
   package struct Circle: Error { package var job: Int }
 
   private static let schedulesBeforeProof = 5_000
-  /// Shares of the time that is left, at which search and proof tell each other what they have found.
-  private static let turns = [0.1, 0.4, 1]
+  /// Shares of the time that is left, at which the search begins anew from the best there is.
+  private static let turns = [0.3, 1]
 
   private let project: Project
   private let options: PlanningOptions
@@ -70,43 +70,52 @@ package struct ProjectScheduling {
     }
   }
 
-  /// Search and proof beside each other, in turns with what the other has found; whoever closes the gap ends both.
+  /// Search and proof beside each other, each told what the other has found; whoever closes the gap ends both.
   private func together(_ scheduler: Scheduler, _ start: Found) -> Found {
-    var found = start
-    let began = options.clock()
-    for share in Self.turns {
-      let end = options.stop.deadline.map { began + share * ($0 - began) }
-      found = turn(scheduler, found, until: end)
-      if found.isProved || options.stop.reason != nil || end == nil { break }
+    let table = Table(start)
+    let flag = StopFlag { [options] in options.stop.flag.isRaised || table.found.isProved }
+    let stop = StopRule(flag: flag, clock: options.clock, deadline: options.stop.deadline)
+    DispatchQueue.concurrentPerform(iterations: 2) { worker in
+      if worker == 0 { search(scheduler, table, stop) } else { prove(table, stop) }
     }
-    return found
+    return table.found
   }
 
-  private func turn(_ scheduler: Scheduler, _ start: Found, until end: Double?) -> Found {
-    let isClosed = Mutex(false)
-    let flag = StopFlag { [options] in options.stop.flag.isRaised || isClosed.withLock { $0 } }
-    let stop = StopRule(flag: flag, clock: options.clock, deadline: end)
-    let joined = Mutex(start)
-    @Sendable func join(_ timetable: Timetable, bound: Int, schedules: Int = 0) {
-      let isProved = joined.withLock { found in
-        found.join(timetable, bound: bound, schedules: schedules)
-        return found.isProved
-      }
-      if isProved { isClosed.withLock { $0 = true } }
+  /// In turns, since a search takes what others have found only when it begins.
+  private func search(_ scheduler: Scheduler, _ table: Table, _ stop: StopRule) {
+    let began = options.clock()
+    for (turn, share) in Self.turns.enumerated() where stop.reason == nil {
+      let end = options.stop.deadline.map { began + share * ($0 - began) }
+      let found = table.found
+      let more = scheduler.run(
+        seed: options.seed &+ 1 &+ UInt64(turn), schedules: end == nil ? 100_000 : .max, lowerBound: found.bound,
+        starts: [found.timetable], stop: StopRule(flag: stop.flag, clock: options.clock, deadline: end),
+        threads: max(1, options.threads - 1)
+      ) { timetable, _ in table.join(timetable) }
+      table.join(more.timetable ?? found.timetable, schedules: more.schedules)
     }
-    DispatchQueue.concurrentPerform(iterations: 2) { [options] worker in
-      if worker == 0 {
-        let more = scheduler.run(
-          seed: options.seed &+ 1 &+ UInt64(start.schedules), schedules: end == nil ? 200_000 : .max,
-          lowerBound: start.bound, starts: [start.timetable], stop: stop, threads: max(1, options.threads - 1))
-        join(more.timetable ?? start.timetable, bound: start.bound, schedules: more.schedules)
-      } else {
-        let result = ScheduleProver(project: project, objective: .makespan).improve(
-          incumbent: start.timetable, lowerBound: start.bound, stop: stop, conflictLimit: end == nil ? 20_000 : nil)
-        join(result.best, bound: result.bound)
-      }
+  }
+
+  private func prove(_ table: Table, _ stop: StopRule) {
+    let start = table.found
+    let result = ScheduleProver(project: project, objective: .makespan).improve(
+      incumbent: start.timetable, lowerBound: start.bound, stop: stop,
+      conflictLimit: options.stop.deadline == nil ? 20_000 : nil, heard: { table.found.timetable },
+      tell: { table.join($0) })
+    table.join(result.best, bound: result.bound)
+  }
+
+  /// What search and proof have found together.
+  private final class Table: Sendable {
+    private let best: Mutex<Found>
+
+    init(_ start: Found) { best = Mutex(start) }
+
+    var found: Found { best.withLock { $0 } }
+
+    func join(_ timetable: Timetable, bound: Int = .min, schedules: Int = 0) {
+      best.withLock { $0.join(timetable, bound: bound, schedules: schedules) }
     }
-    return joined.withLock { $0 }
   }
 
   private func proof(_ makespan: Int, _ bound: Int) -> Proof {

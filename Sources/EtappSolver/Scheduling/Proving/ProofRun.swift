@@ -25,7 +25,12 @@ struct ProofRun: ~Copyable {
     for activity in 0..<proof.model.activityCount { engine.profile.touch(activity) }
   }
 
-  mutating func run(stop: StopRule, conflictLimit: Int) {
+  /// - Parameters:
+  ///   - heard: Asked between restarts for a timetable that somebody else has found meanwhile.
+  ///   - tell: Told of every better timetable.
+  mutating func run(
+    stop: StopRule, conflictLimit: Int, heard: () -> Timetable? = { nil }, tell: (Timetable) -> Void = { _ in }
+  ) {
     guard engine.takeRootCores() else {
       bound = value
       return
@@ -33,13 +38,24 @@ struct ProofRun: ~Copyable {
     var restart = 0
     while bound < value, conflicts < conflictLimit, stop.reason == nil {
       restart += 1
+      if let other = heard() { take(other) }
       if engine.clauseCount > clauseLimit, engine.level == 0, engine.trail.count == 0 {
         engine.forgetClauses()
         clauseLimit += 200
       }
       let budget = min(conflictLimit - conflicts, 100 * Self.luby(restart))
+      let before = value
       search(budget: budget, restart: restart, stop: stop)
+      if value < before { tell(best) }
     }
+  }
+
+  private mutating func take(_ other: Timetable) {
+    let worth = objective.value(of: other)
+    guard worth < value else { return }
+    (best, value) = (other, worth)
+    bound = min(bound, value)
+    engine.improve(limit: value - 1)
   }
 
   private mutating func search(budget: Int, restart: Int, stop: StopRule) {

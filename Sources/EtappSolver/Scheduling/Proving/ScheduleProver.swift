@@ -33,11 +33,18 @@ package struct ScheduleProver: Sendable {
     case order
   }
 
-  /// - Precondition: `incumbent` keeps the project's constraints.
+  /// - Precondition: `incumbent`, and what is heard, keep the project's constraints.
+  ///
+  /// - Parameters:
+  ///   - heard: Asked now and then for a timetable that a search beside this has found.
+  ///   - tell: Told of every better timetable.
   package func improve(
-    incumbent: Timetable, lowerBound: Int, stop: StopRule, conflictLimit: Int? = nil
+    incumbent: Timetable, lowerBound: Int, stop: StopRule, conflictLimit: Int? = nil,
+    heard: () -> Timetable? = { nil }, tell: (Timetable) -> Void = { _ in }
   ) -> Result {
-    improve(graph, incumbent: incumbent, lowerBound: lowerBound, pins: nil, stop: stop, conflictLimit: conflictLimit)
+    improve(
+      graph, incumbent: incumbent, lowerBound: lowerBound, pins: nil, stop: stop, conflictLimit: conflictLimit,
+      heard: heard, tell: tell)
   }
 
   /// Betters an incumbent while every activity but those in `free` keeps something; the bound is the sub-problem's.
@@ -55,7 +62,8 @@ package struct ScheduleProver: Sendable {
   }
 
   private func improve(
-    _ graph: StartGraph, incumbent: Timetable, lowerBound: Int, pins: [Int?]?, stop: StopRule, conflictLimit: Int?
+    _ graph: StartGraph, incumbent: Timetable, lowerBound: Int, pins: [Int?]?, stop: StopRule, conflictLimit: Int?,
+    heard: () -> Timetable? = { nil }, tell: (Timetable) -> Void = { _ in }
   ) -> Result {
     let value = objective.value(of: incumbent)
     guard value > lowerBound,
@@ -63,7 +71,7 @@ package struct ScheduleProver: Sendable {
     else { return Result(best: incumbent, bound: value, isProved: true, conflicts: 0) }
     var run = ProofRun(
       proof, graph: graph, objective: objective, incumbent: incumbent, value: value, lowerBound: lowerBound)
-    run.run(stop: stop, conflictLimit: conflictLimit ?? Int.max)
+    run.run(stop: stop, conflictLimit: conflictLimit ?? Int.max, heard: heard, tell: tell)
     return Result(best: run.best, bound: run.bound, isProved: run.bound == run.value, conflicts: run.conflicts)
   }
 }
