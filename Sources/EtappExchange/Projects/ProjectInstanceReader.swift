@@ -68,7 +68,11 @@ package struct ProjectInstanceReader {
       return nil
     }
     let rows = lines[(start + 1)...].drop { !Self.isOfNumbers($0.words) }
-    return Array(rows.prefix { !$0.words.isEmpty && !($0.words[0].first == "*") })
+    return Array(
+      rows.prefix { line in
+        guard let first = line.words.first else { return false }
+        return first.first != "*" && !(line.words.last?.hasSuffix(":") ?? false)
+      })
   }
 
   private static func isOfNumbers(_ words: [Substring]) -> Bool {

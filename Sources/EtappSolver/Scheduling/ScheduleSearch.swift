@@ -123,14 +123,15 @@ final class ScheduleSearch {
   }
 
   private func cross() {
-    let contest = epoch == 0 ? 2 : 1
+    // A short run has to be choosy; a long one loses by it, since its members become alike.
+    let contest = epoch == 0 ? 3 : 1
     let father = choose(contest)
     var mother = choose(contest)
     if mother == father { mother = (father + 1 + random.draw(below: population.count - 1)) % population.count }
     crossover.cross(
-      father: population.starts(of: father), mother: population.starts(of: mother), windows: epoch == 0 ? 3 : 1,
+      father: population.starts(of: father), mother: population.starts(of: mother), windows: epoch == 0 ? 8 : 1,
       into: keys, using: &random)
-    if random.drawShare() < 0.05 { mutate() }
+    if random.drawShare() < 0.3 { mutate() }
     generator.order(by: keys)
     guard let value = generate() else { return }
     let worse = population.values[father] > population.values[mother] ? father : mother
@@ -165,9 +166,9 @@ final class ScheduleSearch {
 
   // MARK: Phases
 
-  private static func size(of epoch: Int) -> Int { [40, 100, 200, 400][min(epoch, 3)] }
+  private static func size(of epoch: Int) -> Int { [60, 100, 200, 400][min(epoch, 3)] }
 
-  private var epochLength: Int { population.capacity * (epoch == 0 ? 125 : 500) }
+  private var epochLength: Int { epoch == 0 ? 5_000 : 500 * population.capacity }
 
   private func begin(_ phase: Phase, share: Double) {
     self.phase = phase
