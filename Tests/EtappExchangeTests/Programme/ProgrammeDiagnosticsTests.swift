@@ -247,7 +247,8 @@ import Testing
     goal(
       "another measure of spread", "{id: spread, measure: median}", says: "does not take", column: "measure",
       value: "median", maybe: "mean"),
-    goal("delivery", "delivery", .error, says: "needs “templates”", column: "goals", value: "delivery",
+    goal(
+      "delivery", "delivery", .error, says: "needs “templates”", column: "goals", value: "delivery",
       maybe: "templates: [{id: standard, tasks: [{id: search, days: [20, 35, 70]}]}]"),
     goal(
       "months of no round", "{id: cost, months: {3: 1}}", says: "no such round", column: "months", value: "3",
