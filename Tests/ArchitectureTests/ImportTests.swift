@@ -14,7 +14,8 @@ import Testing
   static let map = [
     Room(name: "EtappModel", ours: [], others: ["Foundation"]),
     Room(name: "EtappSolver", ours: [], others: ["Foundation", "Dispatch"]),
-    Room(name: "EtappPlanner", ours: ["EtappModel", "EtappSolver"], others: ["Foundation", "Dispatch"]),
+    Room(
+      name: "EtappPlanner", ours: ["EtappModel", "EtappSolver"], others: ["Foundation", "Dispatch", "Synchronization"]),
     Room(name: "EtappExchange", ours: ["EtappModel"], others: ["Foundation", "Yams"]),
     Room(name: "EtappStore", ours: ["EtappModel"], others: ["Foundation", "GRDB"]),
     Room(name: "EtappReport", ours: ["EtappModel"], others: ["Foundation"]),

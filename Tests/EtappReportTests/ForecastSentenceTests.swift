@@ -105,7 +105,7 @@ import Testing
     var assignment = WorkCast.assignment
     assignment.work?.promise = 0.9
     let names = NameBook(assignment, Cast.geography)
-    #expect(Sentences(.english, names).promiseMeaning().hasSuffix("open in 9 cases of 10."))
-    #expect(Sentences(.swedish, names).promiseMeaning().hasSuffix("öppet i 9 fall av 10."))
+    #expect(Sentences(.english, names).promiseMeaning().contains("open in 9 cases of 10."))
+    #expect(Sentences(.swedish, names).promiseMeaning().contains("öppet i 9 fall av 10."))
   }
 }
