@@ -19,7 +19,8 @@ package struct ProjectScheduling {
 
   private static let schedulesBeforeProof = 5_000
   /// Shares of the time that is left, at which the search begins anew from the best there is.
-  private static let turns = [0.3, 1]
+  private static let turns = [0.25, 1]
+  private static let mostProvedToTheEnd = 75
 
   private let project: Project
   private let options: PlanningOptions
@@ -90,14 +91,20 @@ package struct ProjectScheduling {
       let more = scheduler.run(
         seed: options.seed &+ 1 &+ UInt64(turn), schedules: end == nil ? 100_000 : .max, lowerBound: found.bound,
         starts: [found.timetable], stop: StopRule(flag: stop.flag, clock: options.clock, deadline: end),
-        threads: max(1, options.threads - 1)
+        threads: turn > 0 && !provesToTheEnd ? options.threads : max(1, options.threads - 1)
       ) { timetable, _ in table.join(timetable) }
       table.join(more.timetable ?? found.timetable, schedules: more.schedules)
     }
   }
 
+  /// Large projects are seldom proved at all; the search makes more of the second thread.
+  private var provesToTheEnd: Bool { project.activityCount <= Self.mostProvedToTheEnd }
+
   private func prove(_ table: Table, _ stop: StopRule) {
     let start = table.found
+    let now = options.clock()
+    let end = options.stop.deadline.map { provesToTheEnd ? $0 : now + Self.turns[0] * ($0 - now) }
+    let stop = StopRule(flag: stop.flag, clock: options.clock, deadline: end)
     let result = ScheduleProver(project: project, objective: .makespan).improve(
       incumbent: start.timetable, lowerBound: start.bound, stop: stop,
       conflictLimit: options.stop.deadline == nil ? 20_000 : nil, heard: { table.found.timetable },

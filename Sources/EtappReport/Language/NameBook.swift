@@ -74,11 +74,6 @@ package struct NameBook: Sendable {
     return municipalities[ID(place.code)]?.name ?? place.code
   }
 
-  /// The municipality that a place lies in.
-  package func home(of place: ID<Place>) -> String {
-    places[place].map { name(of: $0.municipality) } ?? place.code
-  }
-
   package func name(of municipality: ID<Municipality>) -> String {
     municipalities[municipality]?.name ?? municipality.code
   }

@@ -34,8 +34,7 @@ extension Sentences {
   private func moved(_ office: OfficeProgress) -> String {
     let days = count(abs(office.days), .day)
     let (before, after) = (office.baseline.map(dates.day) ?? "", office.opening.map(dates.day) ?? "")
-    let home = names.home(of: office.place)
-    let place = home == name(office.place) ? name(office.place) : "\(name(office.place)) (\(home))"
+    let place = name(office.place)
     return office.days > 0
       ? say(
         en: "\(place): \(after) instead of \(before), \(days) later\(late(office))",
