@@ -12,7 +12,7 @@ import Testing
     guard let scheduler = try? Scheduler(project: project, objective: .makespan) else { return }
     let plain = PlainGeneration(project: project)
     let best = topologicalOrders(project).compactMap { plain.forwards($0)?.makespan }.min()
-    let result = scheduler.run(seed: 1, schedules: 3000, stop: Self.stop)
+    let result = scheduler.run(seed: 1, schedules: 600, stop: Self.stop)
     guard let best else { return }
     let timetable = try #require(result.timetable)
     #expect(TimetableCheck(project).violations(in: timetable).isEmpty)
@@ -24,36 +24,37 @@ import Testing
 
   @Test func `is seldom worse than the best there is, and never below it, for every objective`() throws {
     var (solved, all) = (0, 0)
-    for seed in 0..<150 {
+    for seed in 0..<120 {
       var tiny = TinyProject(seed: seed)
       tiny.project.links.removeAll { $0.predecessor > $0.successor }
       guard let optimum = tiny.enumerate().map({ tiny.objective.value(of: $0.best) }),
         let scheduler = try? Scheduler(project: tiny.project, objective: tiny.objective)
       else { continue }
       all += 1
-      guard let found = scheduler.run(seed: 1, schedules: 3000, stop: Self.stop).timetable else { continue }
+      guard let found = scheduler.run(seed: 1, schedules: 600, stop: Self.stop).timetable else { continue }
       let value = tiny.objective.value(of: found)
       #expect(TimetableCheck(tiny.project).violations(in: found).isEmpty, "seed \(seed)")
       #expect(value >= optimum && scheduler.leastValue <= optimum, "seed \(seed)")
       if value == optimum { solved += 1 }
     }
-    #expect(all > 100)
+    #expect(all > 80)
     #expect(solved * 100 >= all * 90, "\(solved) of \(all)")
   }
 
   @Test(arguments: RandomNetwork.Kind.allCases)
   func `gives the same timetable on one thread and on two`(_ kind: RandomNetwork.Kind) throws {
-    for seed in 0..<4 {
-      let project = RandomNetwork(kind, seed: seed, activities: 25...35).project
+    for seed in 0..<3 {
+      let project = RandomNetwork(kind, seed: seed, activities: 15...25).project
       let objective = seed % 2 == 0 ? .makespan : RandomNetwork.objective(project, seed: seed)
-      guard let scheduler = try? Scheduler(project: project, objective: objective) else { continue }
-      let runs = [1, 2, 1].map { scheduler.run(seed: 7, schedules: 30_000, stop: Self.stop, threads: $0) }
+      let rhythm = Scheduler.Rhythm(islands: 3, firstAlone: 300, betweenTalks: 100)
+      guard let scheduler = try? Scheduler(project: project, objective: objective, rhythm: rhythm) else { continue }
+      let runs = [1, 2, 1].map { scheduler.run(seed: 7, schedules: 2_500, stop: Self.stop, threads: $0) }
       #expect(runs[0].timetable == runs[1].timetable && runs[0].timetable == runs[2].timetable)
       #expect(runs[0].schedules == runs[1].schedules)
     }
   }
 
-  @Test(arguments: [3, 100, 5_000, 5_001, 20_000])
+  @Test(arguments: [3, 100, 5_001, 6_000])
   func `never generates more schedules than it may`(limit: Int) throws {
     let project = RandomNetwork(.standard, seed: 3, activities: 40...40).project
     let scheduler = try Scheduler(
@@ -71,13 +72,13 @@ import Testing
     let project = RandomNetwork(.standard, seed: 11, activities: 40...40).project
     let scheduler = try Scheduler(project: project, objective: .makespan)
     var told: [Int] = []
-    let result = scheduler.run(seed: 1, schedules: 50_000, stop: Self.stop) { timetable, value in
+    let result = scheduler.run(seed: 1, schedules: 6_000, stop: Self.stop) { timetable, value in
       #expect(timetable.makespan == value)
       told.append(value)
     }
     #expect(told == told.sorted(by: >) && Set(told).count == told.count && told.last == result.value)
     let value = try #require(result.value)
-    let proved = scheduler.run(seed: 1, schedules: 50_000, lowerBound: value, stop: Self.stop)
+    let proved = scheduler.run(seed: 1, schedules: 6_000, lowerBound: value, stop: Self.stop)
     #expect(proved.value == value && proved.schedules <= result.schedules)
   }
 
@@ -103,7 +104,7 @@ import Testing
     let stable = ScheduleObjective(
       anchors: baseline.starts.enumerated().map { .init(activity: $0.offset, start: $0.element, weight: 1) })
     let kept = try Scheduler(project: project, objective: stable)
-      .run(seed: 3, schedules: 2000, starts: [baseline], stop: Self.stop)
+      .run(seed: 3, schedules: 600, starts: [baseline], stop: Self.stop)
     #expect(kept.value == 0 && kept.timetable == baseline)
   }
 

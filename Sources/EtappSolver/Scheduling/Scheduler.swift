@@ -16,16 +16,25 @@ package struct Scheduler: Sendable {
     package var bound: Int
   }
 
-  private static let islands = 2
-  private static let firstIslandAlone = 5_000
-  private static let schedulesBetweenTalks = 6_000
+  /// How many islands there are, and when they begin and talk, in schedules.
+  struct Rhythm: Sendable {
+    var islands = 2
+    var firstAlone = 5_000
+    var betweenTalks = 6_000
+  }
 
+  private let rhythm: Rhythm
   private let flat: FlatProject
   private let objective: FlatObjective
   /// The least value that links and releases alone allow.
   package let leastValue: Int
 
   package init(project: Project, objective: ScheduleObjective) throws(SchedulingObstacle) {
+    try self.init(project: project, objective: objective, rhythm: Rhythm())
+  }
+
+  init(project: Project, objective: ScheduleObjective, rhythm: Rhythm) throws(SchedulingObstacle) {
+    self.rhythm = rhythm
     flat = try FlatProject(project)
     self.objective = FlatObjective(objective, project: flat)
     leastValue = self.objective.leastValue(of: flat)
@@ -47,7 +56,7 @@ package struct Scheduler: Sendable {
     }
     let archipelago = Archipelago(searches(seed, starts), bound: bound, stop: stop, threads: threads)
     var best: Int?
-    for target in Self.talks(until: max(schedules, archipelago.passes), first: archipelago.passes) {
+    for target in talks(until: max(schedules, archipelago.passes), first: archipelago.passes) {
       archipelago.advance(to: target)
       if let found = archipelago.best, best.map({ found.value < $0 }) ?? true {
         best = found.value
@@ -63,7 +72,7 @@ package struct Scheduler: Sendable {
 
   private func searches(_ seed: UInt64, _ timetables: [Timetable]) -> [ScheduleSearch] {
     let given = timetables.map { timetable in flat.activities.map { Int32(clamping: timetable.starts[$0]) } }
-    return (0..<Self.islands).map { island in
+    return (0..<rhythm.islands).map { island in
       ScheduleSearch(
         flat, objective: objective, seed: seed &+ UInt64(island) &* 0xD1B5_4A32_D192_ED03,
         firstEpoch: island == 0 ? 0 : 1, given: given)
@@ -71,14 +80,14 @@ package struct Scheduler: Sendable {
   }
 
   /// How many schedules each island has made at each talk.
-  private static func talks(until schedules: Int, first: Int) -> some Sequence<[Int]> {
-    let alone = min(schedules, firstIslandAlone)
+  private func talks(until schedules: Int, first: Int) -> some Sequence<[Int]> {
+    let alone = min(schedules, rhythm.firstAlone)
     let beginning = [[first, 0], [alone, 0]]
-    let rest = sequence(state: alone) { (made: inout Int) -> [Int]? in
+    let rest = sequence(state: alone) { [rhythm] (made: inout Int) -> [Int]? in
       guard made < schedules else { return nil }
-      made += min(schedules - made, islands * schedulesBetweenTalks)
-      let shared = (made - alone) / islands
-      return [alone + shared + (made - alone) % islands, shared]
+      made += min(schedules - made, rhythm.islands * rhythm.betweenTalks)
+      let shared = (made - alone) / rhythm.islands
+      return [alone + shared + (made - alone) % rhythm.islands, shared]
     }
     return [AnySequence(beginning), AnySequence(rest)].joined()
   }

@@ -69,20 +69,20 @@ import Testing
     Change("no such section", "PRECEDENCE", "PRECEDING"),
     Change("no requests", "REQUESTS/DURATIONS", "NOTHING"),
     Change("no capacities", "RESOURCEAVAILABILITIES:\n  R 1  R 2\n    6    1", "RESOURCEAVAILABILITIES:"),
-    Change("a duration that is no number", "1     8       4", "1     x       4", row: 21, value: "x"),
-    Change("a negative duration", "1     8       4", "1    -8       4", row: 21, value: "-8"),
+    Change("a duration that is no number", "1     8       4", "1     x       4", row: 22, value: "x"),
+    Change("a negative duration", "1     8       4", "1    -8       4", row: 22, value: "-8"),
     Change(
-      "an enormous duration", "1     8       4", "1  99999999999999999999  4", row: 21, value: "99999999999999999999"),
-    Change("a demand above the capacity", "1     4       3    1", "1     4       7    1", row: 22, value: "7"),
-    Change("a row too short", "1     4       3    1", "1     4       3", row: 22, value: "3 1 4 3"),
-    Change("a row too long", "1     4       3    1", "1     4       3    1  1", row: 22, value: "3 1 4 3 1 1"),
+      "an enormous duration", "1     8       4", "1  99999999999999999999  4", row: 22, value: "99999999999999999999"),
+    Change("a demand above the capacity", "1     4       3    1", "1     4       7    1", row: 23, value: "7"),
+    Change("a row too short", "1     4       3    1", "1     4       3", row: 23, value: "3 1 4 3"),
+    Change("a row too long", "1     4       3    1", "1     4       3    1  1", row: 23, value: "3 1 4 3 1 1"),
     Change("two modes", "   2        1          1           4", "   2   2  1   4", row: 14, value: "2"),
     Change("a successor that is none", "          2           2   3", "  2   2   5", row: 13, value: "5"),
     Change("fewer successors than said", "          2           2   3", "  3   2   3", row: 13, value: "1 1 3 2 3"),
     Change("a job twice", "   3        1          1           4", "   2  1  1  4", row: 15, value: "2"),
     Change("a job without successors' row", "   4        1          0\n", ""),
     Change("nonrenewable resources", "nonrenewable              :  0", "nonrenewable  :  2", row: 8, value: "2"),
-    Change("a negative capacity", "    6    1\n", "   -6    1\n", row: 26, value: "-6"),
+    Change("a negative capacity", "    6    1\n", "   -6    1\n", row: 28, value: "-6"),
   ]
 
   @Test(arguments: changes)
