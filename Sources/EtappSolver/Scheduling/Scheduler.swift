@@ -82,12 +82,13 @@ package struct Scheduler: Sendable {
   /// How many schedules each island has made at each talk.
   private func talks(until schedules: Int, first: Int) -> some Sequence<[Int]> {
     let alone = min(schedules, rhythm.firstAlone)
-    let beginning = [[first, 0], [alone, 0]]
+    let others = rhythm.islands - 1
+    let beginning = [first, alone].map { [$0] + Array(repeating: 0, count: others) }
     let rest = sequence(state: alone) { [rhythm] (made: inout Int) -> [Int]? in
       guard made < schedules else { return nil }
       made += min(schedules - made, rhythm.islands * rhythm.betweenTalks)
       let shared = (made - alone) / rhythm.islands
-      return [alone + shared + (made - alone) % rhythm.islands, shared]
+      return [alone + shared + (made - alone) % rhythm.islands] + Array(repeating: shared, count: others)
     }
     return [AnySequence(beginning), AnySequence(rest)].joined()
   }
