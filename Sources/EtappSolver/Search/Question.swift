@@ -47,6 +47,14 @@ struct QuestionTerms: Sendable {
   func scaledDifference(_ difference: Double) -> Double { difference * factor }
 }
 
+/// Where a relaxation was solved to its optimum.
+struct SolvedPoint: Sendable {
+  let point: [Double]
+  let reducedCosts: [Double]
+  /// The relaxation's own optimum; bounds known from elsewhere may be greater, but prove nothing with its reduced costs.
+  let objective: Double
+}
+
 /// What is known at a moment of the search: bounds that hold everywhere, the incumbent's value, experience.
 struct Situation {
   var lower: [Double]
@@ -101,15 +109,33 @@ struct Situation {
   }
 
   /// Fixes columns whose reduced cost at the root shows that moving them passes the incumbent.
-  mutating func fix(by root: (point: [Double], reducedCosts: [Double], bound: Double), _ terms: QuestionTerms) {
-    guard incumbent != nil else { return }
-    let room = terms.scaledDifference(value - root.bound) + 1e-6
-    for column in terms.integers where lower[column] < upper[column] {
-      if root.reducedCosts[column] > room, root.point[column] <= lower[column] + 1e-9 {
-        upper[column] = lower[column]
-      } else if -root.reducedCosts[column] > room, root.point[column] >= upper[column] - 1e-9 {
-        lower[column] = upper[column]
+  mutating func fix(by root: SolvedPoint, _ terms: QuestionTerms) {
+    for change in settled(by: root, lower: lower, upper: upper, terms) {
+      lower[change.column] = change.lower
+      upper[change.column] = change.upper
+    }
+  }
+
+  /// The columns that cannot leave the bound they rest at without passing the incumbent: a column's reduced cost is
+  /// what the relaxation rises by at least when it moves by one.
+  ///
+  /// - Parameters:
+  ///   - solved: A relaxation under the bounds `lower` and `upper`.
+  ///   - lower: Least value of each column.
+  ///   - upper: Greatest value of each column.
+  func settled(by solved: SolvedPoint, lower: [Double], upper: [Double], _ terms: QuestionTerms) -> [BoundChange] {
+    guard incumbent != nil else { return [] }
+    let room = terms.scaledDifference(value - solved.objective) + 1e-6
+    return terms.integers.compactMap { column in
+      let (least, most) = (lower[column], upper[column])
+      guard least < most else { return nil }
+      if solved.reducedCosts[column] > room, solved.point[column] <= least + 1e-9 {
+        return BoundChange(column: column, lower: least, upper: least)
       }
+      if -solved.reducedCosts[column] > room, solved.point[column] >= most - 1e-9 {
+        return BoundChange(column: column, lower: most, upper: most)
+      }
+      return nil
     }
   }
 }

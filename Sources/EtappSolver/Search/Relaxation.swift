@@ -83,8 +83,8 @@ final class Relaxation {
     var phasings: [Phasing] = []
     var newCuts: [Row] = []
     var lessons: [BranchingExperience.Lesson] = []
-    /// At the root: the point and the reduced costs, when it was solved.
-    var root: (point: [Double], reducedCosts: [Double], bound: Double)?
+    /// The root's own point, when it was solved.
+    var root: SolvedPoint?
   }
 
   /// Solves a node: linear program, cuts, again, until no cut is broken; then prunes or branches.
@@ -145,8 +145,9 @@ final class Relaxation {
       add(broken)
       rounds += 1
     }
-    if isRoot { result.root = (model.values, model.reducedCosts, bound) }
-    result.verdict = isWhole(terms) ? .pruned(bound) : branch(node, bound: bound, terms, situation, &result)
+    if isRoot { result.root = solved(terms) }
+    let kept = isRoot ? node : settled(node, terms, situation)
+    result.verdict = isWhole(terms) ? .pruned(bound) : branch(kept, bound: bound, terms, situation, &result)
     return result
   }
 
@@ -232,7 +233,21 @@ final class Relaxation {
       })
   }
 
+  private func solved(_ terms: QuestionTerms) -> SolvedPoint {
+    SolvedPoint(
+      point: model.values, reducedCosts: model.reducedCosts, objective: terms.unscaled(model.objective))
+  }
+
   // MARK: Branching
+
+  /// The node with every column fixed that cannot move below it without passing the incumbent.
+  ///
+  /// The root's are fixed for the whole search instead.
+  private func settled(_ node: Node, _ terms: QuestionTerms, _ situation: Situation) -> Node {
+    var node = node
+    node.changes += situation.settled(by: solved(terms), lower: appliedLower, upper: appliedUpper, terms)
+    return node
+  }
 
   private func branch(
     _ node: Node, bound: Double, _ terms: QuestionTerms, _ situation: Situation, _ result: inout Result
