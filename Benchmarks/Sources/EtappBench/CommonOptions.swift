@@ -27,7 +27,7 @@ struct CommonOptions: ParsableArguments {
       .deletingLastPathComponent().deletingLastPathComponent().path
   }
 
-  private static func beside(_ path: String) -> String {
+  static func beside(_ path: String) -> String {
     URL(fileURLWithPath: root).deletingLastPathComponent().appendingPathComponent(path).path
   }
 }
