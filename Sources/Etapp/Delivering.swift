@@ -123,12 +123,23 @@ extension Study {
         message: Text(
           en: "On \(day) the work that has begun needs more of “\(people(.english))” than there are.",
           sv: "Den \(day) behöver det påbörjade arbetet fler av ”\(people(.swedish))” än som finns."))
+    case .withoutSchedule:
+      return Undeliverable(
+        message: Text(
+          en: "No schedule was found: people that the work needs are missing for too long.",
+          sv: "Ingen tidplan hittades: de som arbetet behöver saknas för länge."))
+    case .farOff(let day):
+      return Undeliverable(
+        message: Text(
+          en: "\(day) is more than ten years from the start of work.",
+          sv: "\(day) är mer än tio år från arbetets början."))
     case .neverDone(let place):
       let name = workspace.geography.place(place)?.name ?? place.code
       return Undeliverable(
         message: Text(
-          en: "The work in \(name) is never done: the people it needs are never there for long enough.",
-          sv: "Arbetet i \(name) blir aldrig klart: de som behövs finns aldrig där tillräckligt länge."))
+          en:
+            "The work in \(name) is not done within fifteen years: the people it needs are not there for long enough.",
+          sv: "Arbetet i \(name) blir inte klart inom femton år: de som behövs finns inte där tillräckligt länge."))
     }
   }
 }

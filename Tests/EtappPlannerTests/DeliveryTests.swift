@@ -180,6 +180,66 @@ import Testing
     #expect(try subject.forecast(schedule, shocks: [nothing]).offices == plain.offices)
   }
 
+  // MARK: What one asks next
+
+  /// A price is what scheduling again finds: earlier for the one asked about, told with everyone who moves.
+  @Test(arguments: 0..<12)
+  func `a day earlier is earlier, or proved impossible`(seed: Int) throws {
+    let subject = Case(seed: seed)
+    let schedule = try subject.schedule()
+    let delivery = try Delivery(subject.programme, choice: subject.choice, options: subject.options)
+    let alone = try subject.network()
+    for opening in schedule.openings {
+      let answer = try #require(try delivery.dayEarlier(opening.place, than: schedule))
+      #expect(answer.from == opening.day)
+      if let to = answer.to { #expect(to < opening.day && !answer.isImpossible) }
+      guard answer.isImpossible else { continue }
+      // What is called impossible is so for the longest chain already, or for people: it is never below that chain.
+      let office = try #require(alone.offices.first { $0.place == opening.place })
+      let bound = ScheduleBounds(
+        project: alone.project, objective: ScheduleObjective(completions: [.init(activity: office.opening, weight: 1)]))
+      let stop = StopRule(clock: { 0 })
+      #expect(bound.value(incumbent: Self.timetable(schedule), stop: stop) == Self.finish(of: office, in: schedule))
+    }
+    #expect(try delivery.dayEarlier("nowhere", than: schedule) == nil)
+  }
+
+  private static func finish(of office: WorkNetwork.Office, in schedule: Schedule) -> Int {
+    schedule.tasks[office.opening].end
+  }
+
+  @Test(arguments: 0..<12)
+  func `remedies raise what they say they raise, and end where it is enough`(seed: Int) throws {
+    let subject = Case(seed: seed)
+    let schedule = try subject.schedule()
+    let delivery = try Delivery(subject.programme, choice: subject.choice, options: subject.options)
+    let forecast = try delivery.forecast(schedule, reach: 0.9)
+    let unsure = forecast.rounds.filter { $0.probabilityKept < 0.9 }.map(\.round)
+    #expect(forecast.remedies.map(\.round) == unsure)
+    for remedy in forecast.remedies {
+      let steps = remedy.steps
+      #expect(Set(steps.map(\.place)).count == steps.count)
+      #expect(steps.allSatisfy { subject.choice.opens[$0.place] == remedy.round })
+      // Nothing is moved once it is enough.
+      #expect(steps.dropLast().allSatisfy { $0.probability < remedy.wanted })
+      let last = subject.programme.rounds - 1
+      #expect(steps.allSatisfy { $0.to == (remedy.round == last ? nil : remedy.round + 1) })
+    }
+    #expect(try delivery.forecast(schedule).remedies.isEmpty)
+  }
+
+  @Test func `a day that nobody can have meant is refused, and a schedule beyond the years that are counted`() throws {
+    var subject = Case(seed: 2)
+    subject.today = Day(year: 2050, month: 1, day: 1)
+    #expect(throws: DeliveryFailure.farOff(Day(year: 2050, month: 1, day: 1))) { try subject.schedule() }
+    subject.today = nil
+    let schedule = try subject.schedule()
+    let forever = EtappModel.Shock(
+      id: "stop", title: "Stop",
+      effects: [.freeze(from: Day(year: 2022, month: 1, day: 4), to: Day(year: 2060, month: 1, day: 1))])
+    #expect(throws: DeliveryFailure.self) { try subject.forecast(schedule, shocks: [forever]) }
+  }
+
   // MARK: The goal
 
   @Test(arguments: 0..<30)

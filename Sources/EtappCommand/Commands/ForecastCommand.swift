@@ -38,7 +38,7 @@ struct ForecastCommand: ParsableCommand {
 
   func validate() throws {
     if let reach, reach.value >= 1 { throw ValidationError("--reach is a share below 1, such as 80%.") }
-    if !(100...10_000_000).contains(trials) { throw ValidationError("--trials is from 100 to 10,000,000.") }
+    if !(100...1_000_000).contains(trials) { throw ValidationError("--trials is from 100 to 1,000,000.") }
   }
 
   func run() throws {
@@ -53,6 +53,7 @@ struct ForecastCommand: ParsableCommand {
       session.study.document(forecast, language: session.language),
       session.study.words(for: forecast)(session.language))
     if Interrupt.isAsked { throw Exit.interrupted }
+    try sayWhatIsMissing(forecast, session)
   }
 
   private func shocks(_ session: Session) throws -> [Shock] {
@@ -65,5 +66,16 @@ struct ForecastCommand: ParsableCommand {
         ),
         .usage, maybe: Names.nearest(to: name, among: known.map(\.id.code)) + (known.isEmpty ? ["shocks:"] : []))
     }
+  }
+
+  /// The probabilities are computed whole or not at all; what each risk costs comes after, while there is time.
+  private func sayWhatIsMissing(_ forecast: Forecast, _ session: Session) throws {
+    let missing = (session.workspace.assignment.work?.risks.count ?? 0) - forecast.drivers.count
+    guard session.isTimeUp, missing > 0 else { return }
+    session.remark(
+      Text(
+        en: "The time was up before the effects of \(missing) risks were computed.",
+        sv: "Tiden tog slut innan effekten av \(missing) risker hade räknats ut."))
+    throw Exit.stopped
   }
 }

@@ -70,6 +70,7 @@ struct ScheduleCommand: ParsableCommand {
     let plan = try session.plan(named: delivery.plan)
     let earlier = try earlier(session)
     let asked = try place.map { try session.places(named: $0, in: plan) }
+    sayWhereNothingOpens(plan, session)
     let schedule = try session.schedule(plan.choice, delivery.question(), keeping: earlier)
     try keep(schedule, session)
     if check {
@@ -79,6 +80,7 @@ struct ScheduleCommand: ParsableCommand {
       session.show(session.study.document(schedule, baseline: earlier, language: session.language), words)
     }
     try write(schedule, session)
+    if session.isTimeUp, schedule.objective.gap > 0 { throw Exit.stopped }
     if Interrupt.isAsked { throw Exit.interrupted }
   }
 
@@ -112,6 +114,17 @@ struct ScheduleCommand: ParsableCommand {
       session.study.words(for: assessment)(session.language))
   }
 
+  /// What has happened at a place outside the plan moves no date; it is probably the plan that is another.
+  private func sayWhereNothingOpens(_ plan: Plan, _ session: Session) {
+    let outside = Set(session.workspace.actuals.map(\.place)).filter { plan.choice.opens[$0] == nil }.sorted()
+    guard !outside.isEmpty else { return }
+    let names = outside.map { session.workspace.geography.place($0)?.name ?? $0.code }.joined(separator: ", ")
+    session.remark(
+      Text(
+        en: "actuals.csv has work in places that this plan does not open: \(names).",
+        sv: "actuals.csv har arbete på platser som inte öppnar i denna plan: \(names)."))
+  }
+
   // MARK: Progress
 
   private func bringProgress() throws {
@@ -128,8 +141,8 @@ struct ScheduleCommand: ParsableCommand {
       guard !printing.quiet else { return }
       Output.say(
         Text(
-          en: "\(receipt.tasks) tasks with actual dates are in actuals.csv.",
-          sv: "\(receipt.tasks) uppgifter med utfall finns i actuals.csv.")(teller.language))
+          en: "\(receipt.tasks) tasks of the file have actual dates; they are in actuals.csv now.",
+          sv: "\(receipt.tasks) uppgifter i filen har utfall; de finns nu i actuals.csv.")(teller.language))
     } catch let invalid as Workspace.Invalid {
       throw teller.invalid(invalid.diagnostics)
     } catch {

@@ -52,6 +52,9 @@ struct Session {
       ideals: compared, isStopped: { Interrupt.isAsked }, progress: { progress.take($0) })
   }
 
+  /// Whether the time that the command was given is used up.
+  var isTimeUp: Bool { running.timeLimit.map { ProcessInfo.processInfo.systemUptime - began >= $0 } ?? false }
+
   /// Computes something, with a line that says what.
   func doing<Result>(_ text: Text, _ work: () throws -> Result) throws -> Result {
     progress.begin(text)

@@ -14,7 +14,7 @@ package enum ScheduleTable {
         assignment.work?.task(task.task)?.title(language) ?? task.task.code, task.start.description,
         task.finish.description, String(task.first), String(task.end),
         task.needs.map(written).joined(separator: "|"), task.isCritical ? "yes" : "no", String(task.float),
-        written(task.binding),
+        task.binding.word,
       ])
     }
     return writer.text
@@ -23,19 +23,5 @@ package enum ScheduleTable {
   /// `leads@SE1:2`: the resource, the region whose pool it is, and how many of it.
   private static func written(_ need: ScheduledTask.PoolNeed) -> String {
     need.resource.code + (need.region.map { "@" + $0 } ?? "") + ":\(need.units)"
-  }
-
-  /// The kind of thing that a start hangs on, and which one.
-  private static func written(_ binding: ScheduledTask.Binding) -> String {
-    switch binding {
-    case .start: "start"
-    case .predecessor(let task): "predecessor \(task)"
-    case .resource(let resource, let place, let task): "resource \(resource): \(place) \(task)"
-    case .capacity(let resource): "capacity \(resource)"
-    case .round(let round): "round \(round)"
-    case .actual: "actual"
-    case .today: "today"
-    case .free: "free"
-    }
   }
 }

@@ -26,6 +26,7 @@ struct WorkReader {
     work.shocks = risks.shocks(root)
     guard templates.isEmpty else {
       checkRounds(work)
+      checkWorks(work, root)
       return work
     }
     sayWithoutTemplates(root)
@@ -42,6 +43,15 @@ struct WorkReader {
         "Omgången är mer än tio år från arbetets början.", row: round.row, column: key, value: far.description,
         maybe: work.starts.description)
     }
+  }
+
+  /// A calendar that stands still from the start of work on leaves nothing to count in.
+  private func checkWorks(_ work: Work, _ root: Record) {
+    guard Timeline(work.programmeCalendar, from: work.starts, count: 1).days.isEmpty else { return }
+    findings.error(
+      "The programme's calendar has no working day in the ten years after work starts.",
+      "Programmets kalender har ingen arbetsdag under de tio åren efter arbetets början.",
+      row: root.node("calendars")?.mark?.line, column: work.calendar.code, value: work.starts.description)
   }
 
   /// Work without templates is no work: whoever wrote the rest should know that it says nothing.
@@ -76,9 +86,4 @@ struct WorkReader {
     guard let head, let name = head.word("calendar", among: calendars.map(\.id.code)) else { return first }
     return ID(name)
   }
-}
-
-extension Work {
-  /// Whether a day is too far from the start to be meant.
-  func isFar(_ day: Day) -> Bool { abs(day - starts) > 3_653 }
 }

@@ -171,22 +171,9 @@ private struct ProjectBuilder {
     result.fields = [
       ProjectFile.FieldValue(field: ProjectFile.OwnField.place.rawValue, value: task.place.code),
       ProjectFile.FieldValue(field: ProjectFile.OwnField.task.rawValue, value: task.task.code),
-      ProjectFile.FieldValue(field: ProjectFile.OwnField.binding.rawValue, value: Self.word(task.binding)),
+      ProjectFile.FieldValue(field: ProjectFile.OwnField.binding.rawValue, value: task.binding.word),
     ]
     return result
-  }
-
-  private static func word(_ binding: ScheduledTask.Binding) -> String {
-    switch binding {
-    case .start: "start"
-    case .predecessor(let task): "predecessor \(task)"
-    case .resource(let resource, let place, let task): "resource \(resource): \(place) \(task)"
-    case .capacity(let resource): "capacity \(resource)"
-    case .round(let round): "round \(round)"
-    case .actual: "actual"
-    case .today: "today"
-    case .free: "free"
-    }
   }
 
   /// A start that hangs on something else than a link is held there, softly, so that the program that opens the file

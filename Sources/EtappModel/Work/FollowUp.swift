@@ -105,7 +105,7 @@ extension FollowUp {
     }
   }
 
-  /// The working day by which the baseline has finished so many tasks, with the part of the next one.
+  /// The working day by which the baseline has finished so many tasks.
   private static func earned(_ finished: Int, _ baseline: Schedule) -> Double {
     let ends = baseline.tasks.map(\.end).sorted()
     guard finished > 0, let last = ends.last else { return 0 }

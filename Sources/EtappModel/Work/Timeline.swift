@@ -20,6 +20,8 @@ public struct Timeline: Hashable, Sendable {
   }
 
   /// The calendar day of a working day; beyond the end the last there is.
+  ///
+  /// - Precondition: There is a working day.
   public subscript(index: Int) -> Day { days[min(max(0, index), days.count - 1)] }
 
   /// The first working day on or after a calendar day: 0 before the start, `days.count` after the end.

@@ -31,6 +31,9 @@ public struct Work: Hashable, Sendable {
     calendars.first { $0.id == calendar } ?? WorkCalendar(id: calendar, title: Text(calendar.code))
   }
 
+  /// Whether a day is further from the start of work than working days are counted: ten years.
+  public func isFar(_ day: Day) -> Bool { abs(day - starts) > 3_653 }
+
   public func task(_ id: ID<WorkTask>) -> WorkTask? {
     for template in templates {
       if let task = template.tasks.first(where: { $0.id == id }) { return task }

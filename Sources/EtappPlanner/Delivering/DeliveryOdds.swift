@@ -14,16 +14,18 @@ struct DeliveryOdds: Sendable {
   private static let seed: UInt64 = 1
 
   /// nil when the programme does not say how offices are established.
+  ///
+  /// A round without a window keeps whatever it promises. In one with a window a place that no template fits, or whose
+  /// work needs more people than there ever are, cannot be kept.
   init?(_ programme: Programme) {
     guard programme.assignment.work != nil else { return nil }
-    var probabilities = Array(repeating: Array(repeating: 1.0, count: programme.rounds), count: programme.sites.count)
-    for round in 0..<programme.rounds where programme.assignment.rounds[round].opens != nil {
-      let places = programme.openingSites.map { ID<Place>(programme.sites[$0].id) }.filter { place in
-        programme.siteOfPlace[place] != nil && programme.template(of: place) != nil
-      }
-      let choice = Choice(opens: Dictionary(places.map { ($0, round) }, uniquingKeysWith: { first, _ in first }))
-      guard let found = try? Self.alone(programme, choice) else { continue }
-      for (place, probability) in found { probabilities[programme.siteOfPlace[place] ?? 0][round] = probability }
+    let rounds = programme.assignment.rounds
+    var probabilities = programme.sites.map { _ in rounds.map { $0.opens == nil ? 1.0 : 0 } }
+    let sites = programme.openingSites.filter { programme.template(of: ID(programme.sites[$0].id)) != nil }
+    for round in rounds.indices where rounds[round].opens != nil {
+      let opens = sites.map { (ID<Place>(programme.sites[$0].id), round) }
+      let odds = try? Self.alone(programme, Choice(opens: Dictionary(opens, uniquingKeysWith: { first, _ in first })))
+      for site in sites { probabilities[site][round] = odds?[ID(programme.sites[site].id)] ?? 0 }
     }
     self.probabilities = probabilities
   }
@@ -50,7 +52,7 @@ struct DeliveryOdds: Sendable {
 extension Programme {
   /// The template of tasks that an office at a place follows: the first that fits.
   func template(of place: ID<Place>) -> WorkTemplate? {
-    guard let site = siteOfPlace[place].map({ sites[$0] }) else { return nil }
+    guard let site = site(of: place).map({ sites[$0] }) else { return nil }
     return assignment.work?.templates.first { matches(site, $0.places) }
   }
 }

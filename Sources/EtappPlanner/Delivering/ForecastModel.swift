@@ -60,7 +60,7 @@ struct ForecastModel {
   ) -> [SimulationModel.Driver.Scope] {
     var groups: [String: [Int]] = [:]
     for office in network.offices {
-      guard let site = programme.siteOfPlace[office.place].map({ programme.sites[$0] }),
+      guard let site = programme.site(of: office.place).map({ programme.sites[$0] }),
         programme.matches(site, risk.places)
       else { continue }
       let hit = office.activities.filter { activity in

@@ -53,7 +53,7 @@ struct Forecasting {
     for (index, office) in network.offices.enumerated() {
       let days = statistics.distributions[index]
       func day(_ q: Double) throws(DeliveryFailure) -> Day {
-        guard let finish = days.quantile(q) else { throw .neverDone(office.place) }
+        guard let finish = days.quantile(q), network.isCounted(finish) else { throw .neverDone(office.place) }
         return network.opening(finish)
       }
       let inWindow = office.due.map { days.probability(by: $0 - 1) }
@@ -108,7 +108,7 @@ struct Forecasting {
     _ risks: [Risk], _ luck: Luck, _ base: Summary
   ) throws(DeliveryFailure) -> [DriverEffect] {
     var effects: [DriverEffect] = []
-    for (index, risk) in risks.enumerated() {
+    for (index, risk) in risks.enumerated() where options.planning.stop.reason == nil {
       let without = try summary(luck.with(luck.model.without(driver: index)))
       effects.append(
         DriverEffect(
@@ -123,7 +123,10 @@ struct Forecasting {
     var kinds: [ID<WorkTask>: [Int]] = [:]
     for (index, activity) in network.activities.enumerated() { kinds[activity.task.id, default: []].append(index) }
     var effects: [TaskEffect] = []
-    for (task, own) in kinds where own.contains(where: { !network.isDone($0) && network.project.durations[$0] > 0 }) {
+    for (task, own) in kinds.sorted(by: { $0.key < $1.key })
+    where options.planning.stop.reason == nil
+      && own.contains(where: { !network.isDone($0) && network.project.durations[$0] > 0 })
+    {
       let critical = own.reduce(0) { $0 + statistics.outcome.criticalForOwn[$1] }
       let certain = try summary(luck.with(own.reduce(luck.model) { $0.certain($1) }))
       effects.append(
@@ -141,7 +144,9 @@ struct Forecasting {
     let statistics = ForecastStatistics(try luck.run(trials: min(options.trials, Self.comparedTrials)))
     var (days, inWindow) = (0.0, 0.0)
     for (index, office) in network.offices.enumerated() {
-      guard let p80 = statistics.distributions[index].quantile(0.8) else { throw .neverDone(office.place) }
+      guard let p80 = statistics.distributions[index].quantile(0.8), network.isCounted(p80) else {
+        throw .neverDone(office.place)
+      }
       days += Double(network.opening(p80).number)
       if let due = office.due { inWindow += statistics.distributions[index].probability(by: due - 1).value }
     }

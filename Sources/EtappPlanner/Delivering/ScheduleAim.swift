@@ -5,8 +5,8 @@ import EtappSolver
 ///
 ///     20 · Σ days late after the round's window + Σ opening day + makespan
 ///
-/// A day late weighs as much as twenty offices a day earlier: with fewer offices than that in a round, no number of
-/// early openings buys a late one. With a baseline every day of change in a start costs a tenth of a day late.
+/// A day late weighs as much as twenty days that offices open earlier. With a baseline every day of change in a start
+/// costs a tenth of a day late.
 struct ScheduleAim {
   static let late = 20
   static let early = 1

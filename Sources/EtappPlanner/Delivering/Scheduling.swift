@@ -45,7 +45,10 @@ struct Scheduling {
     let result = scheduler.run(
       seed: options.planning.seed, schedules: options.schedules, starts: earlier(start), stop: options.planning.stop,
       threads: options.planning.threads)
-    guard let timetable = result.timetable else { throw .neverDone(network.offices[0].place) }
+    guard let timetable = result.timetable else { throw .withoutSchedule }
+    if let late = network.activities.indices.first(where: { !network.isCounted(timetable.finishes[$0]) }) {
+      throw .neverDone(network.activities[late].place)
+    }
     return (timetable, result.schedules)
   }
 

@@ -50,6 +50,7 @@ struct WorkNetwork: Sendable {
     _ programme: Programme, choice: Choice, actuals: [Actual] = [], today: Day? = nil
   ) throws(DeliveryFailure) {
     guard let work = programme.assignment.work else { throw .withoutWork }
+    if let today, work.isFar(today) { throw .farOff(today) }
     self.work = work
     let first = actuals.compactMap { $0.started ?? $0.finished }.min() ?? work.starts
     timeline = Timeline(work.programmeCalendar, from: min(first, work.starts), count: Self.horizon)
@@ -67,7 +68,12 @@ struct WorkNetwork: Sendable {
   }
 
   /// The calendar day on which an activity that ends there has been done: an office that is ready opens on it.
+  ///
+  /// - Precondition: `isCounted(finish)`.
   func opening(_ finish: Int) -> Day { timeline[finish] }
+
+  /// Whether a working day has a calendar day: a date is told only of such.
+  func isCounted(_ finish: Int) -> Bool { finish < timeline.days.count }
 
   /// The first day on which an activity that starts on a day does something, its own calendar counted.
   func firstDay(_ activity: Int, _ start: Int) -> Int {
@@ -115,7 +121,7 @@ extension WorkNetwork {
     // MARK: Offices
 
     mutating func add(_ place: ID<Place>, round: Int) throws(DeliveryFailure) {
-      guard let site = programme.siteOfPlace[place].map({ programme.sites[$0] }),
+      guard let site = programme.site(of: place).map({ programme.sites[$0] }),
         let template = programme.template(of: place)
       else { throw .withoutTemplate(place) }
       let start = activities.count

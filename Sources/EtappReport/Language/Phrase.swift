@@ -171,7 +171,7 @@ package enum Phrase: String, CaseIterable, Sendable {
         en:
           "Each row is an office, from its first task to the day it opens. Open a row to see its tasks, and what each of them waits for.",
         sv:
-          "Varje rad är ett kontor, från den första aktiviteten till den dag det öppnar. Öppna en rad för att se aktiviteterna, och vad var och en väntar på."
+          "Varje rad är ett kontor, från den första uppgiften till den dag det öppnar. Öppna en rad för att se uppgifterna, och vad var och en väntar på."
       )
     case .scheduleCaption: Text(en: "When each office opens", sv: "När varje kontor öppnar")
     case .office: Text(en: "Office", sv: "Kontor")
@@ -180,7 +180,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .baseline: Text(en: "Baseline", sv: "Baslinje")
     case .hangsOn: Text(en: "What it hangs on", sv: "Vad det hänger på")
     case .today: Text(en: "As of", sv: "Läget den")
-    case .task: Text(en: "Task", sv: "Aktivitet")
+    case .task: Text(en: "Task", sv: "Uppgift")
     case .workingDays: Text(en: "Working days", sv: "Arbetsdagar")
     case .float: Text(en: "Float", sv: "Marginal")
     case .opensLate: Text(en: "Opens late", sv: "Öppnar för sent")
@@ -208,7 +208,7 @@ package enum Phrase: String, CaseIterable, Sendable {
         en:
           "Nobody knows beforehand how long each task takes. So the whole programme is run through many times, each time with other durations and other mishaps and with the same people shared. A probability is the share of these courses in which something holds.",
         sv:
-          "Ingen vet på förhand hur lång tid varje aktivitet tar. Därför spelas hela programmet upp många gånger, varje gång med andra tider och andra motgångar och med samma personal att dela på. En sannolikhet är andelen förlopp där något håller."
+          "Ingen vet på förhand hur lång tid varje uppgift tar. Därför spelas hela programmet upp många gånger, varje gång med andra tider och andra motgångar och med samma personal att dela på. En sannolikhet är andelen förlopp där något håller."
       )
     case .halfOpen: Text(en: "Open in half of the cases", sv: "Öppet i hälften av fallen")
     case .likelyOpen: Text(en: "In 8 cases of 10", sv: "I 8 fall av 10")
@@ -234,13 +234,13 @@ package enum Phrase: String, CaseIterable, Sendable {
         sv:
           "Vad som vinns om risken försvann: hur mycket tidigare den dag kommer då ett kontor är öppet i 8 fall av 10, i medeltal över kontoren, och hur många fler kontor som öppnar inom sina fönster."
       )
-    case .tasksHeading: Text(en: "Tasks that openings hang on", sv: "Aktiviteter som öppningarna hänger på")
+    case .tasksHeading: Text(en: "Tasks that openings hang on", sv: "Uppgifter som öppningarna hänger på")
     case .tasksLead:
       Text(
         en:
           "In what share of the cases the task lies on the chain that an opening hangs on, and what would be gained if it always took its planned time.",
         sv:
-          "I hur stor andel av fallen aktiviteten ligger på den kedja som en öppning hänger på, och vad som vinns om den alltid tog sin planerade tid."
+          "I hur stor andel av fallen uppgiften ligger på den kedja som en öppning hänger på, och vad som vinns om den alltid tog sin planerade tid."
       )
     case .stripLegend: Text(en: "8 cases of 10 open here", sv: "8 fall av 10 öppnar här")
     case .likelyLegend:
@@ -251,14 +251,14 @@ package enum Phrase: String, CaseIterable, Sendable {
         en:
           "Working days of each task: in 1 case of 10 fewer than the first number, in half of them fewer than the second, in 1 of 10 more than the third",
         sv:
-          "Arbetsdagar för varje aktivitet: i 1 fall av 10 färre än det första talet, i hälften av fallen färre än det andra, i 1 av 10 fler än det tredje"
+          "Arbetsdagar för varje uppgift: i 1 fall av 10 färre än det första talet, i hälften av fallen färre än det andra, i 1 av 10 fler än det tredje"
       )
     case .risksCaption:
       Text(en: "Risks, and what they do when they happen", sv: "Risker, och vad de gör om de inträffar")
     case .crewsCaption: Text(en: "How many there are", sv: "Hur många som finns")
     case .risk: Text(en: "Risk", sv: "Risk")
     case .slower: Text(en: "Times longer", sv: "Gånger längre")
-    case .touches: Text(en: "Tasks", sv: "Aktiviteter")
+    case .touches: Text(en: "Tasks", sv: "Uppgifter")
     case .hits: Text(en: "Same for", sv: "Samma för")
     case .methodHeading: Text(en: "How it is computed", sv: "Hur det är beräknat")
     case .lastOpening: Text(en: "Last opening", sv: "Sista öppningen")

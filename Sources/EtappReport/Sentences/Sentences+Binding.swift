@@ -13,7 +13,9 @@ extension Sentences {
       busy(task, task.people(resource, self), with: other, of: place, schedule)
     case .capacity(let resource): missing(task.people(resource, self), until: task.start)
     case .round(let round): held(by: round, task, schedule)
-    case .actual: say(en: "has begun", sv: "har börjat")
+    case .actual:
+      schedule.today.map { task.finish < $0 } ?? false
+        ? say(en: "is done", sv: "är klar") : say(en: "has begun", sv: "har börjat")
     case .today:
       say(
         en: "cannot begin before the day of the schedule, \(dates.day(task.start))",

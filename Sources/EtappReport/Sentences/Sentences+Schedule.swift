@@ -151,7 +151,7 @@ extension Sentences {
     }
     return say(
       en: "Hangs on its own work, one task after the other from the programme's first day.",
-      sv: "Hänger på det egna arbetet, den ena aktiviteten efter den andra från programmets första dag.")
+      sv: "Hänger på det egna arbetet, den ena uppgiften efter den andra från programmets första dag.")
   }
 
   func chain(to place: ID<Place>, in schedule: Schedule) -> [ScheduledTask] {

@@ -3,7 +3,7 @@ import EtappModel
 /// Small sentences of the schedule and the forecast on the page.
 extension Sentences {
   func tasksCaption(_ opening: Opening) -> String {
-    say(en: "The tasks of \(name(opening.place))", sv: "Aktiviteterna i \(name(opening.place))")
+    say(en: "The tasks of \(name(opening.place))", sv: "Uppgifterna i \(name(opening.place))")
   }
 
   /// The days of a task that its own calendar works: those that the work itself takes.

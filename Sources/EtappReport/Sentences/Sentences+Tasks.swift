@@ -6,7 +6,8 @@ extension Sentences {
   package func tasks(of place: ID<Place>, in schedule: Schedule) -> String {
     let own = schedule.tasks.filter { $0.place == place }
     let lines = own.map { task in
-      "  \(title(task.task)), \(span(task)): \(binding(task, in: schedule)), \(slack(task))"
+      "  \(title(task.task)), \(span(task)): \(binding(task, in: schedule))"
+        + (task.binding == .actual ? "" : ", \(slack(task))")
     }
     guard let opening = schedule.openings.first(where: { $0.place == place }) else { return name(place) }
     let head = [name(place) + ": " + dates.day(opening.day), punctuality(opening)].compactMap { $0 }

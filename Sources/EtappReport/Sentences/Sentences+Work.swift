@@ -43,7 +43,7 @@ extension Sentences {
         en:
           "A schedule gives every task its planned time, the middle of its estimate. No task begins before those that it follows are done, nobody works on days their calendar is closed, and no more people are in use than there are. Among all such schedules one is looked for in which delays after the windows, which weigh the most, and opening days together are as small as can be.",
         sv:
-          "En tidplan ger varje aktivitet dess planerade tid, mitten av uppskattningen. Ingen aktivitet börjar innan de den följer på är klara, ingen arbetar dagar då kalendern är stängd, och inte fler personer används än som finns. Bland alla sådana tidplaner söks en där förseningar efter fönstren, som väger tyngst, och öppningsdagar tillsammans är så små som möjligt."
+          "En tidplan ger varje uppgift dess planerade tid, mitten av uppskattningen. Ingen uppgift börjar innan de den följer på är klara, ingen arbetar dagar då kalendern är stängd, och inte fler personer används än som finns. Bland alla sådana tidplaner söks en där förseningar efter fönstren, som väger tyngst, och öppningsdagar tillsammans är så små som möjligt."
       )
     ]
   }
@@ -54,7 +54,7 @@ extension Sentences {
         en:
           "In every simulated course each task draws its time from its estimate, and each risk happens or not. Offices that share a risk share its outcome, so they get late together. The work then waits for people as in the schedule. What opens late in a course makes those behind it late as well.",
         sv:
-          "I varje simulerat förlopp dras tiden för varje aktivitet ur uppskattningen, och varje risk inträffar eller inte. Kontor som delar en risk delar dess utfall, så de blir sena tillsammans. Arbetet väntar sedan på personal som i tidplanen. Det som blir sent i ett förlopp gör att de som står på tur också blir sena."
+          "I varje simulerat förlopp dras tiden för varje uppgift ur uppskattningen, och varje risk inträffar eller inte. Kontor som delar en risk delar dess utfall, så de blir sena tillsammans. Arbetet väntar sedan på personal som i tidplanen. Det som blir sent i ett förlopp gör att de som står på tur också blir sena."
       ),
       method(forecast) + " "
         + say(

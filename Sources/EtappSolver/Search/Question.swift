@@ -79,6 +79,10 @@ struct Situation {
   /// Bounds that say what a site may do: happened by a round when everything allowed is by then, not yet when nothing is.
   private mutating func force(_ forcing: BranchAndCut.Forcing, _ formulation: Formulation) {
     let closes = formulation.problem.sites[forcing.site].closes
+    let inOrder = (0..<formulation.problem.rounds).map { Int8($0) } + [Phasing.never]
+    let runs = inOrder.split { !forcing.events.contains($0) }
+    // A gap would be let through by the bounds and refused afterwards: the tree would call it infeasible.
+    precondition(runs.count <= 1, "What a site may do is a run in the order of rounds.")
     for round in 0..<formulation.problem.rounds where formulation.open[round][forcing.site] >= 0 {
       let column = formulation.open[round][forcing.site]
       let by = { (event: Int8) in event != Phasing.never && Int(event) <= round }
