@@ -37,6 +37,10 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     // SQLite with migrations and write-ahead log: named plans today, the register tomorrow.
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    // The web application's server; no traits, because TLS is a reverse proxy's work.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    // Templates of letters, which users edit.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     // Core
@@ -44,17 +48,21 @@ let package = Package(
     room("EtappSolver", imports: []),
     room("EtappPlanner", imports: ["EtappModel", "EtappSolver"]),
     // Edges
-    room("EtappExchange", imports: ["EtappModel", "Yams"]),
-    room("EtappStore", imports: ["EtappModel", .product(name: "GRDB", package: "GRDB.swift")]),
-    room("EtappReport", imports: ["EtappModel"]),
+    room("EtappExchange", imports: ["EtappModel", "Yams", "CMail"]),
+    room("EtappStore", imports: ["EtappModel", "CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
+    room("EtappReport", imports: ["EtappModel", .product(name: "Mustache", package: "swift-mustache")]),
     // Doors
     .target(
       name: "Etapp",
       dependencies: [
-        "EtappModel", "EtappPlanner", "EtappExchange", "EtappStore", "EtappReport", "CShippedFiles",
+        "EtappModel", "EtappPlanner", "EtappExchange", "EtappStore", "EtappReport", "CShippedFiles", "CTransfer",
       ],
       swiftSettings: strict),
-    room("EtappWeb", imports: ["EtappModel", "EtappReport", "Etapp"]),
+    room(
+      "EtappWeb",
+      imports: [
+        "EtappModel", "EtappReport", "Etapp", "CSodium", .product(name: "Hummingbird", package: "hummingbird"),
+      ]),
     .executableTarget(
       name: "EtappCommand",
       dependencies: [
@@ -64,6 +72,15 @@ let package = Package(
       swiftSettings: strict),
     // The example and the schema inside the binary (`#embed`), so that `etapp demo` needs no folder beside it.
     .target(name: "CShippedFiles"),
+    // C libraries of the system, and thin layers over those that Swift cannot call as they are.
+    .systemLibrary(
+      name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
+    .systemLibrary(
+      name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"]), .brew(["gmime"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+    .target(name: "CMail", dependencies: ["CGMime"]),
+    .target(name: "CTransfer", dependencies: ["CCurl"]),
     // Tests, one target for each room; the support holds the oracle, the cast and the checkers.
     room("EtappTestSupport", imports: ["EtappModel"], path: "Tests/EtappTestSupport"),
     tests("EtappModelTests", of: ["EtappModel"]),
@@ -72,6 +89,7 @@ let package = Package(
     tests("EtappExchangeTests", of: ["EtappModel", "EtappExchange"]),
     tests("EtappStoreTests", of: ["EtappModel", "EtappStore"]),
     tests("EtappReportTests", of: ["EtappModel", "EtappReport"]),
+    tests("EtappWebTests", of: ["EtappModel", "Etapp", "EtappWeb"]),
     // Runs the program as a user does; reads its documents with our own JSON reader.
     tests("EtappCommandTests", of: ["EtappModel", "EtappExchange", "EtappCommand"]),
     tests("JourneyTests", of: ["EtappModel", "Etapp"]),

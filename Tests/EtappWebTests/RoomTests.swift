@@ -1,0 +1,3 @@
+import Testing
+
+@Suite("The web application") struct RoomTests {}
