@@ -46,9 +46,12 @@ extension Study {
   /// `etapp.schedule/1`
   ///
   /// - Parameter baseline: A kept schedule to hold it against.
-  public func document(_ schedule: Schedule, baseline: Schedule? = nil, language: Language? = nil) -> String {
+  public func document(
+    _ schedule: Schedule, baseline: Schedule? = nil, trend: MilestoneTrend? = nil, language: Language? = nil
+  ) -> String {
     documents(language).schedule(
-      schedule, followUp: baseline.map { followUp(schedule, against: $0) }, diagnostics: workspace.diagnostics
+      schedule, followUp: baseline.map { followUp(schedule, against: $0) }, trend: trend,
+      diagnostics: workspace.diagnostics
     ).serialised(pretty: true)
   }
 

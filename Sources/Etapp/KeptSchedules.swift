@@ -27,6 +27,27 @@ extension Study {
     }
   }
 
+  /// How the openings have moved through the schedules that are kept, and to one of today.
+  ///
+  /// - Returns: nil with fewer than two schedules in all.
+  public func trend(to schedule: Schedule, today: Day) throws(Versions.Failure) -> MilestoneTrend? {
+    guard let work = workspace.assignment.work else { return nil }
+    do {
+      var known = try (PlanStore.reading(file)?.schedules() ?? []).map { kept in
+        let day = Moment(kept.stored)?.day() ?? today
+        return (report: MilestoneTrend.Report(name: kept.name, day: day), schedule: self.schedule(kept, work))
+      }
+      guard let last = known.last else { return nil }
+      // A schedule that has just been kept is not said twice.
+      if last.schedule.openings.map(\.day) != schedule.openings.map(\.day) {
+        known.append((MilestoneTrend.Report(name: nil, day: today), schedule))
+      }
+      return known.count > 1 ? MilestoneTrend(known) : nil
+    } catch {
+      throw Versions.Failure(error)
+    }
+  }
+
   /// Keeps a schedule.
   ///
   /// - Parameters:

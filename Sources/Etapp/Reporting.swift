@@ -22,7 +22,7 @@ extension Study {
       ReportContent(
         assignment: workspace.assignment, geography: workspace.geography, plan: plan, explanations: explanations,
         variants: variants, frontier: frontier, comparison: comparison, schedule: dates?.schedule,
-        baselineSchedule: dates?.baseline, forecast: dates?.forecast,
+        baselineSchedule: dates?.baseline, trend: dates?.trend, forecast: dates?.forecast,
         diagnostics: workspace.diagnostics + plan.diagnostics, made: made, version: Self.version),
       languages: languages)
   }
@@ -32,11 +32,15 @@ extension Study {
     public var schedule: Schedule
     public var forecast: Forecast?
     public var baseline: Schedule?
+    public var trend: MilestoneTrend?
 
-    public init(schedule: Schedule, forecast: Forecast? = nil, baseline: Schedule? = nil) {
+    public init(
+      schedule: Schedule, forecast: Forecast? = nil, baseline: Schedule? = nil, trend: MilestoneTrend? = nil
+    ) {
       self.schedule = schedule
       self.forecast = forecast
       self.baseline = baseline
+      self.trend = trend
     }
   }
 
@@ -110,6 +114,9 @@ extension Study {
     let today = today(DeliveryQuestion()).map { $0 + -1 } ?? workspace.assignment.work?.starts ?? schedule.timeline[0]
     return FollowUp(schedule, against: baseline, actuals: workspace.actuals, today: today)
   }
+
+  /// How the openings have moved from one kept schedule to the next.
+  public func words(for trend: MilestoneTrend) -> Text { text { $0.summary(trend) } }
 
   /// The check of a schedule, point by point.
   public func words(for assessment: ScheduleAssessment) -> Text { text { $0.summary(assessment) } }

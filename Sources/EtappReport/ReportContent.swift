@@ -16,6 +16,8 @@ package struct ReportContent: Sendable {
   package var schedule: Schedule?
   /// The schedule that was decided on, to compare with.
   package var baselineSchedule: Schedule?
+  /// How the openings have moved from one kept schedule to the next; nil where there is nothing to compare.
+  package var trend: MilestoneTrend?
   /// How sure the dates are; nil leaves the section out.
   package var forecast: Forecast?
   /// What there was to say about the input files.
@@ -27,8 +29,8 @@ package struct ReportContent: Sendable {
   package init(
     assignment: Assignment, geography: Geography, plan: Plan, explanations: [Explanation] = [],
     variants: [Variant] = [], frontier: Frontier? = nil, comparison: Comparison? = nil,
-    schedule: Schedule? = nil, baselineSchedule: Schedule? = nil, forecast: Forecast? = nil,
-    diagnostics: [Diagnostic] = [], made: Day, version: String
+    schedule: Schedule? = nil, baselineSchedule: Schedule? = nil, trend: MilestoneTrend? = nil,
+    forecast: Forecast? = nil, diagnostics: [Diagnostic] = [], made: Day, version: String
   ) {
     self.assignment = assignment
     self.geography = geography
@@ -39,6 +41,7 @@ package struct ReportContent: Sendable {
     self.comparison = comparison
     self.schedule = schedule
     self.baselineSchedule = baselineSchedule
+    self.trend = trend
     self.forecast = forecast
     self.diagnostics = diagnostics
     self.made = made

@@ -103,6 +103,37 @@ import Testing
     }
   }
 
+  @Test(arguments: [(worked: 4, offices: 1), (worked: 30, offices: 1), (worked: 30, offices: 3)])
+  func `finished tasks teach the rest of their kind, five weighing as much as the template`(
+    lesson: (worked: Int, offices: Int)
+  ) throws {
+    var subject = Case(seed: 3)
+    let untaught = try subject.network()
+    let kind = try #require(
+      untaught.activities.first {
+        $0.task.estimate.isUncertain && $0.task.estimate.planned > 3 && $0.task.calendar == nil
+      }?
+      .task)
+    let places = untaught.activities.filter { $0.task == kind }.map(\.place).prefix(lesson.offices + 1)
+    let first = untaught.timeline.index(onOrAfter: untaught.work.starts)
+    subject.actuals = places.dropLast().map {
+      Actual(
+        place: $0, task: kind.id, started: untaught.timeline[first],
+        finished: untaught.timeline[first + lesson.worked - 1])
+    }
+    let taught = try subject.network()
+    let count = Double(places.count - 1)
+    let factor = pow(Double(lesson.worked) / Double(kind.estimate.planned), count / (count + 5))
+    let left = try #require(
+      taught.activities.indices.first { taught.activities[$0].task == kind && !taught.isDone($0) })
+    #expect(abs(taught.factor(of: left) - factor) < 1e-9)
+    #expect(taught.project.durations[left] == max(1, Int((Double(kind.estimate.planned) * factor).rounded())))
+    let done = try #require(taught.activities.indices.first { taught.isDone($0) })
+    #expect(taught.project.durations[done] == lesson.worked && taught.factor(of: done) == 1)
+    let pace = try #require(try subject.schedule().paces.first { $0.task == kind.id })
+    #expect(pace.finished == places.count - 1 && abs(pace.factor - factor) < 1e-9)
+  }
+
   @Test func `a baseline is stayed near`() throws {
     var subject = Case(seed: 5)
     let before = try subject.schedule()
@@ -163,6 +194,19 @@ import Testing
       let own = forecast.offices.filter { $0.round == round.round }
       let inWindow = own.reduce(0.0) { $0 + ($1.probabilityInWindow ?? 0) }
       #expect(abs(inWindow - expected) < 1e-9)
+    }
+  }
+
+  @Test(arguments: 0..<10)
+  func `a whole round is no earlier than its last office, and checkpoints end in the figure itself`(seed: Int) throws {
+    let subject = Case(seed: seed)
+    let forecast = try subject.forecast(try subject.schedule())
+    for round in forecast.rounds {
+      if let bias = round.mergeBias { #expect(bias > -1e-9) }
+      #expect((round.mergeBias == nil) == (round.distribution.count < 3))
+      #expect(round.convergence.map(\.trials) == round.convergence.map(\.trials).sorted())
+      let last = try #require(round.convergence.last)
+      #expect(last.trials == forecast.trials && abs(last.probability - round.probabilityKept) < 1e-9)
     }
   }
 

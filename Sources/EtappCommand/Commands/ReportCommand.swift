@@ -110,7 +110,8 @@ struct Reporting {
     let schedule = try session.schedule(plan.choice, question)
     let forecast = try session.forecast(plan.choice, of: schedule, question)
     let baseline = try? session.study.keptSchedules().first.flatMap { try session.study.keptSchedule(named: $0) }
-    return Study.Dates(schedule: schedule, forecast: forecast, baseline: baseline)
+    let trend = try? session.study.trend(to: schedule, today: Now.day)
+    return Study.Dates(schedule: schedule, forecast: forecast, baseline: baseline, trend: trend)
   }
 
   /// A report shows what alternatives and which frontier can be had in a few seconds; their own commands take the

@@ -28,6 +28,9 @@ struct ScheduleCommand: ParsableCommand {
   @Flag(help: "Look the schedule over: the 14 points of the DCMA and the ten practices of the GAO.")
   var check = false
 
+  @Flag(help: "How the openings have moved through the schedules that were kept, and to today's.")
+  var trend = false
+
   @Option(help: "Keep the schedule under this name.")
   var name: String?
 
@@ -76,8 +79,12 @@ struct ScheduleCommand: ParsableCommand {
     if check {
       try look(over: schedule, plan.choice, earlier, session)
     } else {
+      let moved = trend ? try moved(to: schedule, session) : nil
       let words = printing.json ? "" : try words(schedule, plan.choice, earlier, asked, session)
-      session.show(session.study.document(schedule, baseline: earlier, language: session.language), words)
+      let said = [words, moved.map { session.study.words(for: $0)(session.language) }].compactMap { $0 }
+      session.show(
+        session.study.document(schedule, baseline: earlier, trend: moved, language: session.language),
+        said.joined(separator: "\n\n"))
     }
     try write(schedule, session)
     if session.isTimeUp, schedule.objective.gap > 0 { throw Exit.stopped }
@@ -101,6 +108,19 @@ struct ScheduleCommand: ParsableCommand {
         .compactMap { $0?(session.language) }
     }
     .joined(separator: "\n\n")
+  }
+
+  private func moved(to schedule: Schedule, _ session: Session) throws -> MilestoneTrend? {
+    do throws(Versions.Failure) {
+      if let trend = try session.study.trend(to: schedule, today: Now.day) { return trend }
+    } catch {
+      throw session.fail(error.message, .failure)
+    }
+    session.remark(
+      Text(
+        en: "There is no trend yet: keep schedules with --name as time goes.",
+        sv: "Det finns ingen trend än: spara tidplaner med --name allteftersom."))
+    return nil
   }
 
   private func look(over schedule: Schedule, _ choice: Choice, _ earlier: Schedule?, _ session: Session) throws {

@@ -52,6 +52,14 @@ extension Documents {
         atLeast.map { (key: String($0.number), value: JSON(Self.standardError($0.share, trials: trials))) }),
       "expectedLate": JSON(round.expectedLate), "promised": JSON(round.promised),
       "probabilityKept": JSON(round.probabilityKept), "curve": .array(round.curve.map(point)),
+      "mergeBias": JSON(round.mergeBias),
+      "convergence": .array(
+        round.convergence.map { checkpoint in
+          [
+            "trials": JSON(checkpoint.trials), "probability": JSON(checkpoint.probability),
+            "standardError": JSON(checkpoint.standardError),
+          ]
+        }),
     ]
   }
 

@@ -7,7 +7,9 @@ extension Documents {
   /// - Parameters:
   ///   - followUp: How it stands against a baseline.
   ///   - diagnostics: What there was to say about the input files.
-  package func schedule(_ schedule: Schedule, followUp: FollowUp? = nil, diagnostics: [Diagnostic] = []) -> JSON {
+  package func schedule(
+    _ schedule: Schedule, followUp: FollowUp? = nil, trend: MilestoneTrend? = nil, diagnostics: [Diagnostic] = []
+  ) -> JSON {
     [
       "schema": "etapp.schedule/1", "programme": programme, "makespanDays": JSON(schedule.makespan.value),
       "bound": JSON(schedule.makespan.bound), "gap": JSON(schedule.makespan.gap),
@@ -18,8 +20,34 @@ extension Documents {
       "seconds": JSON(schedule.seconds), "seed": Self.seed(schedule.seed), "tried": JSON(schedule.tried),
       "calendar": .string(schedule.timeline.calendar.id.code), "from": JSON(schedule.timeline.days.first?.description),
       "openings": .array(schedule.openings.map(opening)), "tasks": .array(schedule.tasks.map(task)),
-      "followUp": followUp.map(self.followUp) ?? .null,
+      "followUp": followUp.map(self.followUp) ?? .null, "trend": trend.map(self.trend) ?? .null,
+      "paces": .array(schedule.paces.map(pace)),
       "diagnostics": .array(diagnostics.map { Self.diagnostic($0, language) }),
+    ]
+  }
+
+  private func trend(_ trend: MilestoneTrend) -> JSON {
+    [
+      "reports": .array(trend.reports.map(report)),
+      "offices": .array(
+        trend.lines.map { line in
+          [
+            "place": .string(line.place.code), "name": .string(name(of: line.place)), "round": round(line.round),
+            "openings": .array(line.openings.map { JSON($0.map(\.description)) }), "moved": line.moved.map { JSON($0) } ?? .null,
+          ]
+        }),
+    ]
+  }
+
+  private func report(_ report: MilestoneTrend.Report) -> JSON {
+    ["name": JSON(report.name), "day": .string(report.day.description)]
+  }
+
+  /// How long finished tasks of a kind took against the template.
+  private func pace(_ pace: TaskPace) -> JSON {
+    [
+      "task": .string(pace.task.code), "finished": JSON(pace.finished), "ratio": JSON(pace.ratio),
+      "factor": JSON(pace.factor),
     ]
   }
 

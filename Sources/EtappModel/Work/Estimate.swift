@@ -22,4 +22,18 @@ public enum Estimate: Hashable, Sendable {
       return sorted.isEmpty ? 0 : Int(sorted[sorted.count / 2].rounded())
     }
   }
+
+  /// Whether how long it takes is not known beforehand.
+  public var isUncertain: Bool { if case .fixed = self { false } else { true } }
+
+  /// The estimate of work that takes `factor` times as long; what is certain stays.
+  public func scaled(by factor: Double) -> Estimate {
+    guard factor != 1 else { return self }
+    switch self {
+    case .fixed: return self
+    case .threePoint(let low, let middle, let high, let law):
+      return .threePoint(low: low * factor, middle: middle * factor, high: high * factor, law: law)
+    case .observed(let days): return .observed(days.map { $0 * factor })
+    }
+  }
 }

@@ -76,9 +76,15 @@ public struct RoundForecast: Hashable, Sendable {
   public var promised: Int
   /// Expected number open by each of some days, with the band between the 10th and the 90th percentile.
   public var curve: [CurvePoint]
+  /// Working days that the whole round is complete later than the office that is expected to be its last (merge bias):
+  /// somebody is always unlucky. Nil for a round of one.
+  public var mergeBias: Double?
+  /// The probability that the round keeps its promise after the first trials, to see whether it has come to rest.
+  public var convergence: [Checkpoint]
 
   public init(
-    round: Int, by: Day, distribution: [Double], expectedLate: Double, promised: Int, curve: [CurvePoint] = []
+    round: Int, by: Day, distribution: [Double], expectedLate: Double, promised: Int, curve: [CurvePoint] = [],
+    mergeBias: Double? = nil, convergence: [Checkpoint] = []
   ) {
     self.round = round
     self.by = by
@@ -86,6 +92,21 @@ public struct RoundForecast: Hashable, Sendable {
     self.expectedLate = expectedLate
     self.promised = promised
     self.curve = curve
+    self.mergeBias = mergeBias
+    self.convergence = convergence
+  }
+
+  /// A probability as it was after some trials.
+  public struct Checkpoint: Hashable, Sendable {
+    public var trials: Int
+    public var probability: Double
+    public var standardError: Double
+
+    public init(trials: Int, probability: Double, standardError: Double) {
+      self.trials = trials
+      self.probability = probability
+      self.standardError = standardError
+    }
   }
 
   /// Probability that at least k are open by the day.

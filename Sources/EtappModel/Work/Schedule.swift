@@ -13,10 +13,12 @@ public struct Schedule: Sendable {
   public var tried: Int
   /// The day it was made, when some work had begun; nil before.
   public var today: Day?
+  /// How long finished tasks took against the template, which what is left is reckoned with.
+  public var paces: [TaskPace]
 
   public init(
     timeline: Timeline, tasks: [ScheduledTask], openings: [Opening], makespan: Measure, objective: Measure,
-    seconds: Double, seed: UInt64, tried: Int, today: Day? = nil
+    seconds: Double, seed: UInt64, tried: Int, today: Day? = nil, paces: [TaskPace] = []
   ) {
     self.timeline = timeline
     self.tasks = tasks
@@ -27,6 +29,7 @@ public struct Schedule: Sendable {
     self.seed = seed
     self.tried = tried
     self.today = today
+    self.paces = paces
   }
 
   /// A whole number with a proved bound.

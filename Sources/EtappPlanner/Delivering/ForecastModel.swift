@@ -12,7 +12,10 @@ struct ForecastModel {
     self.network = network
     risks = network.work.risks
     model = SimulationModel(
-      project: network.project, laws: network.activities.map { Self.law($0.task.estimate) },
+      project: network.project,
+      laws: network.activities.indices.map {
+        Self.law(network.activities[$0].task.estimate.scaled(by: network.factor(of: $0)))
+      },
       keys: network.activities.map { Self.key("\($0.place)/\($0.task.id)") },
       drivers: network.work.risks.map { Self.driver($0, network, programme) })
     model.progress = network.activities.indices.map { network.progress(of: $0) }

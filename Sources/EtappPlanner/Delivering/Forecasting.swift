@@ -76,13 +76,35 @@ struct Forecasting {
       let window = programme.assignment.rounds[round].opens
       let day = by ?? window?.to ?? own.map { offices[$0].p80 }.max() ?? network.work.starts
       let last = network.timeline.count(through: day) - 1
+      let promised = Self.promised(of: own.count, window)
       return RoundForecast(
         round: round, by: day,
         distribution: (0...own.count).map { counts.probability(exactly: $0, by: last).value },
         expectedLate: Double(own.count) - counts.expected(by: last),
-        promised: Self.promised(of: own.count, window),
-        curve: curve(counts, from: own.map { offices[$0].p10 }.min(), to: own.map { offices[$0].p90 }.max()))
+        promised: promised,
+        curve: curve(counts, from: own.map { offices[$0].p10 }.min(), to: own.map { offices[$0].p90 }.max()),
+        mergeBias: own.count > 1 ? statistics.mergeBias(of: own) : nil,
+        convergence: convergence(statistics.outcome, of: own, atLeast: promised, by: last))
     }
+  }
+
+  /// The share of the first trials in which enough had finished, at 1 %, 2 %, 5 %, 10 % … of them.
+  private func convergence(
+    _ outcome: SimulationOutcome, of own: [Int], atLeast promised: Int, by day: Int
+  ) -> [RoundForecast.Checkpoint] {
+    let marks = Set([0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1].map { max(1, Int(Double(outcome.trials) * $0)) })
+    var checkpoints: [RoundForecast.Checkpoint] = []
+    var kept = 0
+    for trial in 0..<outcome.trials {
+      let open = own.count { Int(outcome.finishes[$0 * outcome.trials + trial]) <= day }
+      if open >= promised { kept += 1 }
+      guard marks.contains(trial + 1) else { continue }
+      let probability = Probability(count: kept, trials: trial + 1)
+      checkpoints.append(
+        RoundForecast.Checkpoint(
+          trials: trial + 1, probability: probability.value, standardError: probability.standardError))
+    }
+    return checkpoints
   }
 
   /// The number that must open inside the window for the round to be what it is said to be; all without a share.

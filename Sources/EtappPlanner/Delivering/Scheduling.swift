@@ -101,7 +101,8 @@ struct Scheduling {
       timeline: network.timeline, tasks: tasks, openings: network.offices.map { opening($0, timetable) },
       makespan: Schedule.Measure(value: timetable.makespan, bound: bounds.makespan),
       objective: Schedule.Measure(value: objective.value(of: timetable), bound: bounds.objective), seconds: seconds,
-      seed: options.planning.seed, tried: tried, today: options.today)
+      seed: options.planning.seed, tried: tried, today: options.today,
+      paces: network.paces.map { $1.pace(of: $0) }.sorted { $0.task < $1.task })
   }
 
   private func task(

@@ -18,6 +18,8 @@ struct WorkNetwork: Sendable {
   var project: Project
   /// Activities that are finished.
   let done: Set<Int>
+  /// What finished tasks say of how long tasks of their kind take.
+  let paces: [ID<WorkTask>: Pace]
 
   struct Activity: Hashable, Sendable {
     let place: ID<Place>
@@ -65,6 +67,12 @@ struct WorkNetwork: Sendable {
     rounds = programme.assignment.rounds.map(\.id)
     project = builder.project
     done = builder.done
+    paces = builder.paces
+  }
+
+  /// How many times as long as the template says an activity that is not finished is reckoned to take.
+  func factor(of activity: Int) -> Double {
+    isDone(activity) ? 1 : paces[activities[activity].task.id]?.factor ?? 1
   }
 
   /// The calendar day on which an activity that ends there has been done: an office that is ready opens on it.
@@ -107,6 +115,7 @@ extension WorkNetwork {
     var offices: [Office] = []
     var project = Project(durations: [])
     var done: Set<Int> = []
+    var paces: [ID<WorkTask>: Pace] = [:]
 
     init(_ programme: Programme, work: Work, timeline: Timeline) {
       self.programme = programme
@@ -222,6 +231,7 @@ extension WorkNetwork {
       let known = Dictionary(
         actuals.map { (Key(place: $0.place, task: $0.task), $0) }, uniquingKeysWith: { _, last in last })
       let now = today.map { timeline.index(onOrAfter: $0) } ?? 0
+      learn { known[Key(place: $0.place, task: $0.task.id)] }
       for (index, activity) in activities.enumerated() {
         let actual = known[Key(place: activity.place, task: activity.task.id)]
         if let finished = actual?.finished {
@@ -234,6 +244,24 @@ extension WorkNetwork {
       }
       // What has begun did so, whatever should have come before it.
       project.links.removeAll { project.fixedStarts[$0.successor] != nil }
+    }
+
+    /// What is finished says how long the rest of its kind will take.
+    private mutating func learn(_ actual: (Activity) -> Actual?) {
+      for (index, activity) in activities.enumerated() {
+        guard let actual = actual(activity), let started = actual.started, let finished = actual.finished,
+          activity.task.estimate.isUncertain
+        else { continue }
+        let days = timeline.index(onOrAfter: started)..<max(0, timeline.count(through: finished))
+        guard !days.isEmpty else { continue }
+        let pattern = project.patternOf[index].map { project.patterns[$0] }
+        let worked = days.count { day in pattern.map { day < $0.count ? $0[day] : true } ?? true }
+        paces[activity.task.id, default: Pace()].add(worked: max(1, worked), planned: project.durations[index])
+      }
+      for (index, activity) in activities.enumerated() {
+        guard let pace = paces[activity.task.id] else { continue }
+        project.durations[index] = max(1, Int((Double(project.durations[index]) * pace.factor).rounded()))
+      }
     }
 
     private mutating func finish(_ index: Int, started: Day?, finished: Day) {

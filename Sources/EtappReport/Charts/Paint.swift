@@ -91,6 +91,7 @@ extension Paint {
   static let band = Paint(name: "band", fill: .round, opacity: 0.2)
   static let expected = Paint(name: "expected", stroke: .round, width: 2.4)
   static let promised = Paint(name: "promised", stroke: .ink, width: 1.3, dash: "4 3")
+  static let trend = Paint(name: "trend", stroke: .round, width: 1.6, opacity: 0.75)
   static let meet = Paint(name: "meet", fill: .ink, stroke: .surface, width: 1.5)
 
   // Words
@@ -102,8 +103,7 @@ extension Paint {
   static let all =
     CrewColour.light.indices.map { crew($0) } + [
       critical, ghost, whisker, opening, late, promise, baseline, half, window, deadline, today, closed, lines, years,
-      wide,
-      likely, use, there, band, expected, promised, meet, words, year, chance, halo,
+      wide, likely, use, there, band, expected, promised, trend, meet, words, year, chance, halo,
     ]
 }
 

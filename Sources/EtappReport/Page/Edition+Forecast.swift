@@ -38,6 +38,8 @@ extension Edition {
         Tag.p(.class("goal-value")) { sentences.sentence(sentences.chance(round.probabilityKept)) }
         Tag.p { sentences.sentence(sentences.promised(round)) + "." }
         Tag.p(.class("meaning")) { sentences.doubts(round, trials: forecast.trials) }
+        sentences.mergeBias(round).map { words in Tag.p(.class("meaning")) { words } }
+        sentences.convergence(round).map { words in Tag.p(.class("meaning")) { words } }
       } else {
         Tag.p { sentences.expected(round) }
       }

@@ -11,6 +11,7 @@ extension Edition {
       legend(gantt)
       for round in assignment.rounds.indices { rows(gantt, round) }
       openings(gantt)
+      movements
       chain(schedule)
       load(schedule)
       content.forecast == nil ? assumptions(nil) : nil
@@ -180,6 +181,15 @@ extension Edition {
     return .group {
       sentences.dates.short(earlier)
       Tag.span(.class("below")) { sentences.moved(from: earlier, to: day) }
+    }
+  }
+
+  /// How the openings have moved since the first schedule that was kept.
+  @HTMLBuilder private var movements: [HTML] {
+    if let trend = content.trend {
+      Tag.h3 { sentences.trendTitle }
+      Tag.p(.class("lead")) { sentences.gist(trend) }
+      Tag.figure(.class("curve-figure")) { TrendChart(trend: trend, sentences: sentences).drawing(id: anchor("trend")) }
     }
   }
 

@@ -19,12 +19,12 @@ extension Sentences {
     let inTime = rounds.compactMap { round in
       self.inTime(round, in: schedule).map { "\(title(ofRound: round)): \($0)" }
     }
-    return [ending(last)] + inTime + proofs(schedule)
+    return [ending(last)] + inTime + paces(schedule) + proofs(schedule)
   }
 
   /// The last opening, how far from the best, and how it was found: what the page begins with.
   func gist(_ schedule: Schedule) -> String {
-    (schedule.lastOpening.map { [ending($0)] + proofs(schedule) } ?? []).joined(separator: " ")
+    (schedule.lastOpening.map { [ending($0)] + paces(schedule) + proofs(schedule) } ?? []).joined(separator: " ")
   }
 
   private func proofs(_ schedule: Schedule) -> [String] {
