@@ -17,6 +17,11 @@ enum Migrations {
       try ScheduleTaskRow.create(in: database)
       try ScheduleOpeningRow.create(in: database)
     }
+    migrator.registerMigration("4 log, register and dialogue") { database in
+      try EventRow.create(in: database)
+      try RecordRow.create(in: database)
+      try EntryRow.create(in: database)
+    }
     return migrator
   }
 }

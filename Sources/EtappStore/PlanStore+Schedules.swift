@@ -16,7 +16,7 @@ extension PlanStore {
     }
   }
 
-  private static func schedule(_ row: ScheduleRow, _ database: Database) throws -> KeptSchedule {
+  static func schedule(_ row: ScheduleRow, _ database: Database) throws -> KeptSchedule {
     let mine = Column("schedule") == row.name
     return KeptSchedule(
       name: row.name, note: row.note, stored: row.stored,
@@ -26,8 +26,10 @@ extension PlanStore {
 
   /// Keeps a schedule under its name.
   ///
-  /// - Parameter replacing: Whether a schedule of that name gives way.
-  package func keep(_ schedule: KeptSchedule, replacing: Bool = false) throws(StoreFailure) {
+  /// - Parameters:
+  ///   - replacing: Whether a schedule of that name gives way.
+  ///   - act: Who keeps it and when, for the log; nil says that the program did.
+  package func keep(_ schedule: KeptSchedule, replacing: Bool = false, _ act: Act? = nil) throws(StoreFailure) {
     try write { database in
       if try ScheduleRow.exists(database, key: schedule.name) {
         guard replacing else { throw StoreFailure.scheduleTaken(schedule.name) }
@@ -36,6 +38,7 @@ extension PlanStore {
       try ScheduleRow(name: schedule.name, note: schedule.note, stored: schedule.stored).insert(database)
       for task in schedule.tasks { try ScheduleTaskRow(task, schedule: schedule.name).insert(database) }
       for opening in schedule.openings { try ScheduleOpeningRow(opening, schedule: schedule.name).insert(database) }
+      try Self.tell("schedule/\(schedule.name)", action: "schedule.kept", act, stored: schedule.stored, database)
     }
   }
 }

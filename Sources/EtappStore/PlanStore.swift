@@ -9,21 +9,28 @@ package struct PlanStore: Sendable {
   /// What the file is called in a workspace.
   package static let fileName = "etapp.sqlite"
 
-  private let file: String
-  private let queue: DatabaseQueue
+  /// The name that messages speak of.
+  let file: String
+  /// Where the file is.
+  let path: String
+  let queue: DatabaseQueue
 
   /// Opens the store for reading and writing, making the file when there is none.
   package init(writing file: String) throws(StoreFailure) {
     self.file = (file as NSString).lastPathComponent
+    path = file
     do {
       var configuration = Self.configuration
       configuration.prepareDatabase { database in
         try database.execute(sql: "PRAGMA journal_mode = WAL")
         try database.execute(sql: "PRAGMA synchronous = FULL")
+        // What is removed by a decision is to be gone from the file, not only from the tables.
+        try database.execute(sql: "PRAGMA secure_delete = ON")
       }
       queue = try DatabaseQueue(path: file, configuration: configuration)
       try Self.checkAge(queue, file: file)
       try Migrations.all.migrate(queue)
+      try queue.read { HeadFile(besides: file).begin($0) }
     } catch {
       throw StoreFailure(error, file: self.file)
     }
@@ -99,7 +106,7 @@ package struct PlanStore: Sendable {
     }
   }
 
-  private static func plan(_ row: PlanRow, _ database: Database) throws -> KeptPlan {
+  static func plan(_ row: PlanRow, _ database: Database) throws -> KeptPlan {
     let mine = Column("plan") == row.name
     return row.plan(
       try OpeningRow.filter(mine).order(sql: "rowid").fetchAll(database).map(\.opening),
@@ -111,14 +118,17 @@ package struct PlanStore: Sendable {
 
   /// Keeps a plan under its name.
   ///
-  /// - Parameter replacing: Whether a plan of that name gives way.
-  package func keep(_ plan: KeptPlan, replacing: Bool = false) throws(StoreFailure) {
+  /// - Parameters:
+  ///   - replacing: Whether a plan of that name gives way.
+  ///   - act: Who keeps it and when, for the log; nil says that the program did.
+  package func keep(_ plan: KeptPlan, replacing: Bool = false, _ act: Act? = nil) throws(StoreFailure) {
     try write { database in
       if try PlanRow.exists(database, key: plan.name) {
         guard replacing else { throw StoreFailure.nameTaken(plan.name) }
         try PlanRow.deleteOne(database, key: plan.name)
       }
       try Self.insert(plan, database)
+      try Self.tell("plan/\(plan.name)", action: "plan.kept", act, stored: plan.stored, database)
     }
   }
 
@@ -128,9 +138,9 @@ package struct PlanStore: Sendable {
   /// planning twice makes one version.
   ///
   /// - Returns: The plan as it is kept, and whether it was kept already.
-  package func keepNumbered(_ plan: KeptPlan, prefix: String = "plan-") throws(StoreFailure) -> (
-    plan: KeptPlan, isOld: Bool
-  ) {
+  package func keepNumbered(
+    _ plan: KeptPlan, prefix: String = "plan-", _ act: Act? = nil
+  ) throws(StoreFailure) -> (plan: KeptPlan, isOld: Bool) {
     var result = (plan: plan, isOld: false)
     try write { database in
       let names = try String.fetchAll(database, sql: "SELECT name FROM plan")
@@ -144,21 +154,36 @@ package struct PlanStore: Sendable {
       }
       result.plan.name = "\(prefix)\(last + 1)"
       try Self.insert(result.plan, database)
+      try Self.tell("plan/\(result.plan.name)", action: "plan.kept", act, stored: plan.stored, database)
     }
     return result
   }
 
   /// A transaction that takes the writer's place at once, so that what it reads stays true until it has written.
-  func write(_ work: (Database) throws -> Void) throws(StoreFailure) {
+  func write<Value>(_ work: (Database) throws -> Value) throws(StoreFailure) -> Value {
     do {
-      try queue.writeWithoutTransaction { database in
+      return try queue.writeWithoutTransaction { database in
+        var result: Value?
         try database.inTransaction(.immediate) {
-          try work(database)
+          result = try work(database)
           return .commit
         }
+        HeadFile(besides: path).follow(database)
+        guard let result else { throw StoreFailure.other(file: file, reason: "no transaction") }
+        return result
       }
     } catch {
       throw StoreFailure(error, file: file)
+    }
+  }
+
+  /// Brings the write-ahead log into the file and empties it, so that nothing that was removed stays in it.
+  func emptyLog() throws(StoreFailure) {
+    do {
+      try queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+    } catch {
+      // Somebody reads: then a later write does it.
+      if (error as? DatabaseError)?.resultCode != .SQLITE_BUSY { throw StoreFailure(error, file: file) }
     }
   }
 
