@@ -1,4 +1,4 @@
-package import EtappModel
+import EtappModel
 
 /// Reads letters as they came: mails, mailboxes, plain text, text of scanned paper, and documents without any text.
 ///

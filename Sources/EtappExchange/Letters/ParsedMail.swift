@@ -80,7 +80,7 @@ struct MailPart {
   /// The headers in their order.
   var headers: MailHeaders {
     var fields: [(name: String, value: [UInt8])] = []
-    for index in 0..<min(max(0, etapp_header_count(handle)), LetterLimits.parts) {
+    for index in 0..<min(max(0, etapp_header_count(handle)), CInt(LetterLimits.parts)) {
       guard let name = Self.text(etapp_header_name(handle, index)), let value = etapp_header_value(handle, index)
       else { continue }
       let bytes = UnsafeBufferPointer(start: value, count: strnlen(value, LetterLimits.headerBytes))
