@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Feeds the readers of files with what libFuzzer makes of the examples, for so many seconds each.
-#   Tools/fuzz.sh [SECONDS] [csv|geojson|yaml …]
+#   Tools/fuzz.sh [SECONDS] [csv|geojson|yaml|letters …]
 # What crashes or hangs is left in .build/fuzz/found; the corpus grows in .build/fuzz/corpus.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 seconds="${1:-60}"
 shift || true
-readers=("${@:-csv geojson yaml}")
+readers=("${@:-csv geojson yaml letters}")
 build=.build/fuzz
 
 # The libraries with coverage and the address sanitizer; @testable lets the target see what is internal.
@@ -16,21 +16,25 @@ swift build --scratch-path "$build" --target EtappExchange \
 
 products="$build/debug"
 objects=()
-for target in EtappModel EtappExchange Yams CYaml; do
+for target in EtappModel EtappExchange Yams CYaml CMail; do
   while IFS= read -r object; do objects+=("$object"); done < <(find "$products/$target.build" -name '*.o')
 done
 yaml="$build/checkouts/Yams/Sources/CYaml/include"
 swiftc -sanitize=fuzzer,address -parse-as-library -enable-testing -package-name etapp -swift-version 6 \
-  -I "$products/Modules" -I "$yaml" Tools/fuzz/Fuzz.swift "${objects[@]}" -o "$build/etapp-fuzz"
+  -I "$products/Modules" -I "$yaml" -I Sources/CMail/include \
+  -Xcc -fmodule-map-file="$products/CMail.build/module.modulemap" \
+  Tools/fuzz/Fuzz.swift "${objects[@]}" $(pkg-config --libs gmime-3.0) -o "$build/etapp-fuzz"
 
 # A crash is written down by libFuzzer; Swift's own backtrace takes a minute for each and adds nothing.
 export SWIFT_BACKTRACE=enable=no
 for reader in ${readers[*]}; do
   mkdir -p "$build/corpus/$reader" "$build/found"
+  folder=Examples
   case "$reader" in
     csv) pattern='*.csv' ;;
     geojson) pattern='*.geojson' ;;
     yaml) pattern='programme.yaml' ;;
+    letters) folder=Tools/fuzz/letters pattern='*.*' ;;
     *) echo "fuzz: no such reader: $reader" >&2; exit 2 ;;
   esac
   # The first kilobytes of each example: whole country files would only make every run slow.
@@ -38,7 +42,7 @@ for reader in ${readers[*]}; do
   while IFS= read -r file; do
     number=$((number + 1))
     head -c 3000 "$file" > "$build/corpus/$reader/example-$number"
-  done < <(find Examples -name "$pattern" | sort)
+  done < <(find "$folder" -name "$pattern" | sort)
   echo "fuzz: $reader for $seconds s" >&2
   ETAPP_FUZZ="$reader" nice -n 19 "$build/etapp-fuzz" -max_total_time="$seconds" -max_len=6000 -timeout=10 \
     -rss_limit_mb=3000 -artifact_prefix="$build/found/$reader-" -print_final_stats=1 "$build/corpus/$reader"

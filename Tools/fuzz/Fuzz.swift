@@ -6,7 +6,7 @@ import Foundation
 // libFuzzer's entry: bytes in, any diagnostics out, never a crash. Which reader is meant is said by ETAPP_FUZZ.
 
 private enum Reader: String {
-  case csv, geojson, yaml
+  case csv, geojson, yaml, letters
 }
 
 private let reader = ProcessInfo.processInfo.environment["ETAPP_FUZZ"].flatMap(Reader.init) ?? .csv
@@ -18,6 +18,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   case .csv: readTables(bytes)
   case .geojson: readLayer(bytes)
   case .yaml: readProgramme(bytes)
+  case .letters: readLetters(bytes)
   }
   return 0
 }
@@ -51,6 +52,26 @@ private func readProgramme(_ bytes: [UInt8]) {
   let assignment = programme.assignment(geography)
   precondition(assignment != nil || programme.findings.all.hasErrors, "nothing read and nothing said")
 }
+
+/// The same bytes as a mail and as a text; then everything that is done with a letter.
+private func readLetters(_ bytes: [UInt8]) {
+  for name in ["fuzz.eml", "fuzz.txt"] {
+    let reading = LetterReader.read(bytes: bytes, name: name)
+    precondition(reading.letters.count == reading.raw.count, "letters without their bytes")
+    precondition(reading.raw.allSatisfy { $0.upperBound <= bytes.count }, "bytes that are not there")
+    for letter in reading.letters.flatMap(\.chain) {
+      _ = municipalities.find(in: letter)
+      precondition(letter.attachments.allSatisfy { !$0.name.isEmpty && !$0.name.contains("/") }, "an unsafe name")
+      precondition(letter.body.utf8.count <= 4 * LetterLimits.textBytes, "a text that grew")
+    }
+    _ = Threads.numbers(of: reading.letters)
+  }
+}
+
+private let municipalities = MunicipalityFinder([
+  MunicipalityFinder.Entry(code: "1", name: "Ånge", domains: ["ange.example"]),
+  MunicipalityFinder.Entry(code: "2", name: "Upplands Väsby"),
+])
 
 /// Two places in two municipalities, for names to be looked up in.
 private let geography: Geography = {
