@@ -115,7 +115,9 @@ struct ClauseReader {
     // `vår` with its ring is no `was`, and `var` before a noun neither.
     if token.key == "var", !token.isPlain || place == 0 { return nil }
     if token.key == "ar", token.isPlain, before == "i" || before == "nasta" { return nil }
-    let swedish = forms.first { !$0.isEnglish }
+    // `kommer` and `får` are auxiliaries before they are verbs of their own.
+    let auxiliaries: Set<VerbLexicon.VerbClass> = [.modal, .permission, .conditional, .have, .be]
+    let swedish = forms.first { !$0.isEnglish && auxiliaries.contains($0.verbClass) } ?? forms.first { !$0.isEnglish }
     if let swedish { return swedish }
     return forms.first { isEnglishFinite($0, token, before, place) }
   }
@@ -183,6 +185,9 @@ struct ClauseReader {
     }
     while place < piece.range.upperBound {
       if let form = finiteForm(place) {
+        if piece.clause == .conditional, place > piece.range.lowerBound + 1, let next = mainClause(at: place, piece) {
+          return groups + self.groups(in: next)
+        }
         let group = group(
           place, form, piece.range, groups.isEmpty ? piece.clause : piece.clause == .relative ? .main : piece.clause)
         groups.append(group)
@@ -191,6 +196,12 @@ struct ClauseReader {
       place += 1
     }
     return groups
+  }
+
+  /// The main clause that begins with its verb behind a condition: `Om allt går väl återkommer vi`.
+  private func mainClause(at place: Int, _ piece: Piece) -> Piece? {
+    guard place + 1 < piece.range.upperBound, Self.swedishSubjects.contains(tokens[place + 1].key), !isTime[place + 1] else { return nil }
+    return Piece(range: place..<piece.range.upperBound, clause: .main, hasVerb: true)
   }
 
   /// `Hör av mig på måndag` is no order, though `Hör av er` is one.

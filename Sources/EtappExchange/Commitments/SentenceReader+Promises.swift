@@ -57,12 +57,18 @@ extension SentenceReader {
     "operation", "inflyttad", "tillbaka",
   ]
 
+  /// `klar`, `inflyttningsklara`, `ready`.
+  private static func isReady(_ word: String) -> Bool {
+    ready.contains(word) || ["klar", "klart", "klara", "fardig", "fardigt", "fardiga"].contains { word.hasSuffix($0) }
+  }
+
   private func isAction(_ group: VerbGroup, _ time: DatedTime?) -> Bool {
     let words = group.range.map { tokens[$0].key }
     if words.contains(where: Self.states.contains) { return false }
     switch group.action {
-    case .be?, .have?, .state?:
-      return words.contains(where: Self.ready.contains) || group.isPassive || time?.isFramed ?? false
+    case .be?: return true
+    case .have?, .state?:
+      return words.contains(where: Self.isReady) || group.isPassive || time?.isFramed ?? false
         || words.contains("ut")
     case .say?: return false
     default: return true
@@ -76,7 +82,8 @@ extension SentenceReader {
     case .reply, .act, .plan, .request, .receive: return true
     case .be:
       if group.actionPlace != group.place { return group.action != .say && group.action != .state }
-      return words.contains(where: Self.ready.contains) || words.contains("to") && isGoing(group)
+      if words.contains(where: { $0.hasPrefix("valkom") || $0 == "welcome" }) { return time?.isFramed ?? false }
+      return words.contains(where: Self.isReady) || words.contains("to") && isGoing(group)
     case .have: return time?.isFramed ?? false && sides.subject(group) == .receiver && time?.stretch.to != nil
     default: return false
     }
@@ -147,13 +154,20 @@ extension SentenceReader {
     let range = group?.range ?? tokens.indices
     let words = range.filter { !isTime[$0] }.map { tokens[$0].key }
     if words.contains(where: Self.deadlines.contains) || isLastDay(words) {
-      return (commitment(.promise, ownSide(words) ?? .receiver, time), time.isSoon)
+      return (commitment(.promise, ownSide(words) ?? .receiver, limit(time)), time.isSoon)
     }
     if group?.head == .be, words.contains(where: { ["tacksam", "tacksamma", "grateful"].contains($0) }) {
       return (commitment(.promise, .receiver, time), time.isSoon)
     }
     guard group == nil else { return nil }
     return fragment(time, words)
+  }
+
+  /// The last day is a limit, also where no word says `senast`.
+  private func limit(_ time: DatedTime) -> DatedTime {
+    var time = time
+    if let to = time.stretch.to, context.written <= to { time.stretch.from = context.written }
+    return time
   }
 
   private func fragment(_ time: DatedTime, _ words: [String]) -> (commitment: Commitment, isSoon: Bool)? {
@@ -196,7 +210,7 @@ extension SentenceReader {
     "aterkommer", "aterkomma", "aterkom", "aterkopplar", "aterkoppla", "meddelar", "meddela", "skickar", "skicka",
     "sander", "sanda", "oversander", "oversanda", "besvarar", "besvara", "svarar",
     "svara", "inkomma", "inkom", "lamna", "lamnar", "redovisa", "informera", "informerar", "kontakta", "kontaktar",
-    "ringer", "send", "reply", "respond", "inform", "contact", "notify", "submit", "provide", "revert", "hor",
+    "ringer", "send", "reply", "respond", "inform", "contact", "notify", "submit", "provide", "revert", "hor", "hora",
   ]
 
   /// A promise to come back that says no time.

@@ -54,6 +54,7 @@ struct SentenceReader {
     if !plans.isEmpty { return plans }
     let dated = times.compactMap(promise)
     if !dated.isEmpty { return withoutSoon(dated) }
+    if sentence.isLead { return [] }
     return groups.lazy.compactMap(undated).first.map { [$0] } ?? []
   }
 

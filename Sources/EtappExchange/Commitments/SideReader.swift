@@ -68,7 +68,8 @@ struct SideReader {
       let getter = side ?? .other
       return getter == .receiver ? .sender : getter == .sender ? .receiver : .other
     }
-    if group.head == .request { side = requestSide(group, side) }
+    let isWish = group.head == .conditional && [.request, .have, .receive].contains(group.action)
+    if group.head == .request || isWish { side = requestSide(group, side) }
     if side == nil, group.isPassive || isImpersonal(group) { side = recipientSide(group) ?? askedSide(group) }
     return side ?? elliptical(group)
   }
@@ -219,7 +220,7 @@ struct SideReader {
     if let side = named(place) { return side }
     let isPossessive = place + 1 < tokens.count && tokens[place + 1].kind == .word && !isTime[place + 1]
     if Self.receiverOwn.contains(token.key), isPossessive { return .receiver }
-    if Self.senderOwn.contains(token.key), isPossessive, token.key != "var" || !token.isPlain || place == 0 {
+    if Self.senderOwn.contains(token.key), isPossessive, !["var", "vara"].contains(token.key) || !token.isPlain {
       return .sender
     }
     if Parties.otherWords.contains(token.key) { return .other }

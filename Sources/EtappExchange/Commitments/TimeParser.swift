@@ -32,12 +32,20 @@ struct TimeParser {
   private func match(at place: Int) -> Match? {
     if let found = soon(place) { return Match(phrase: found.phrase, range: place..<found.end, isFramed: false) }
     if let found = past(place) { return Match(phrase: found.phrase, range: place..<found.end, isFramed: false) }
-    if let found = framed(place) { return Match(phrase: found.phrase, range: place..<found.end, isFramed: true) }
+    if let found = framed(place) {
+      return Match(phrase: found.phrase, range: place..<withoutStop(found.end), isFramed: true)
+    }
     if let found = led(place) {
       let (phrase, end, isFramed) = after(found)
-      return Match(phrase: phrase, range: place..<end, isFramed: isFramed)
+      return Match(phrase: phrase, range: place..<withoutStop(end), isFramed: isFramed)
     }
     return nil
+  }
+
+  /// The full stop of a sentence is no abbreviation's dot.
+  private func withoutStop(_ end: Int) -> Int {
+    guard key(end - 1) == ".", end >= 2 else { return end }
+    return end == tokens.count || tokens[end - 2].key.utf8.count > 4 ? end - 1 : end
   }
 
   // Reading tokens

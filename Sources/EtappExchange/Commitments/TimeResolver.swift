@@ -49,14 +49,20 @@ struct TimeResolver {
       return stretch
     }
     switch frame {
-    case .latest: return until(plain.to, inner, plain.precision)
+    case .latest: return until(limit(inner, plain), inner, plain.precision)
     case .before:
+      if case .turn = inner { return until(limit(inner, plain), inner, plain.precision) }
       // Before the end of October is October still.
       if case .part(.end, _) = inner { return until(plain.to, inner, plain.precision) }
       return until(plain.from + -1, inner, plain.precision)
     case .earliest: return TimeStretch(from: plain.from, to: nil, precision: plain.precision)
     case .after: return after(inner, plain)
     }
+  }
+
+  /// The day on which a time is over as a limit: of a turn, the end of the old month or year.
+  private func limit(_ inner: TimePhrase, _ days: Days) -> Day {
+    if case .turn = inner { days.to + -5 } else { days.to }
   }
 
   private func until(_ day: Day, _ inner: TimePhrase, _ precision: Commitment.Precision) -> TimeStretch {

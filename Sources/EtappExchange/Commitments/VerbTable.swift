@@ -135,7 +135,7 @@ enum VerbTable {
       .state,
       "trada trader tradde tratt trad,aga ager agde agt ag,galla galler gallde gallt gall,finnas finns fanns funnits finns,ligga ligger lag legat ligg,heta heter hette hetat het,innebara innebar innebar inneburit innebar,"
         + "lopa loper lopte lopt lop,infalla infaller infoll infallit infall,racka racker rackte rackt rack,betyda betyder betydde betytt betyd,sta star stod statt sta,"
-        + "besta bestar bestod bestatt besta,innehalla innehaller inneholl innehallit innehall,visa visar visade visat visa,kanna kanner kande kant kann,bo bor bodde bott bo"
+        + "besta bestar bestod bestatt besta,innehalla innehaller inneholl innehallit innehall,visa visar visade visat visa,kanna kanner kande kant kann"
     ),
   ]
 
@@ -183,6 +183,7 @@ enum VerbTable {
     (Form(tense: .present, verbClass: .permission, isEnglish: true), "can may might"),
     (Form(tense: .past, verbClass: .conditional), "skulle kunde borde"),
     (Form(tense: .past, verbClass: .conditional, isEnglish: true), "would could we'd i'd you'd they'd"),
+    (Form(tense: .present, verbClass: .request, isPassive: true), "ombeds ombedes"),
     (Form(tense: .present, verbClass: .have), "har"),
     (Form(tense: .past, verbClass: .have), "hade"),
     (Form(tense: .present, verbClass: .have, isEnglish: true), "have has we've i've you've they've"),
