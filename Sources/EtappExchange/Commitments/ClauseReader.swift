@@ -1,0 +1,226 @@
+/// Finds the clauses of a sentence and their verbs.
+///
+/// A clause begins at a comma, a conjunction or a subordinating word, when a finite verb stands on both sides.
+struct ClauseReader {
+  let tokens: [LetterToken]
+  /// Tokens that belong to a time are no verbs.
+  let isTime: [Bool]
+
+  private struct Piece {
+    var range: Range<Int>
+    var clause: VerbGroup.Clause
+    var hasVerb: Bool
+  }
+
+  func groups() -> [VerbGroup] { pieces().flatMap { groups(in: $0) } }
+
+  // Clauses
+
+  private static let breaks: Set<String> = [
+    "och", "samt", "men", "and", "but", "medan", "while", "utan", "varefter", "varpa", "so", "darefter",
+  ]
+  private static let conditions: Set<String> = [
+    "om", "if", "ifall", "savida", "unless", "nar", "when", "da", "eftersom", "because", "once", "whether", "huruvida",
+    "hur", "how", "vilken", "vilka", "why", "varfor", "where",
+  ]
+  private static let relatives: Set<String> = ["som", "which", "who", "dar", "vilket", "vars"]
+  private static let contents: Set<String> = ["att", "that"]
+
+  private func opening(_ place: Int) -> VerbGroup.Clause? {
+    let token = tokens[place]
+    guard !isTime[place] else { return nil }
+    if token.kind == .mark {
+      return [",", ";", ":", "-", "(", ")"].contains(token.key) && !token.isGluedDash ? .main : nil
+    }
+    guard token.kind == .word else { return nil }
+    if Self.breaks.contains(token.key) { return .main }
+    if Self.contents.contains(token.key) {
+      let next = place + 1 < tokens.count ? VerbLexicon.forms(tokens[place + 1].key) : []
+      return next.contains { $0.tense == .infinitive } && token.key == "att" ? nil : .content
+    }
+    if Self.relatives.contains(token.key) { return .relative }
+    guard Self.conditions.contains(token.key) else { return nil }
+    // `då` and `om` at other places: `återkommer vi då`, `information om`.
+    if token.key == "da" || token.key == "om" || token.key == "so" { return isSubordinate(place) ? .conditional : nil }
+    return .conditional
+  }
+
+  /// Whether a subject and a verb follow, as in `om ni har frågor`.
+  private func isSubordinate(_ place: Int) -> Bool {
+    guard place + 1 < tokens.count, !isTime[place + 1] else { return false }
+    let next = tokens[place + 1]
+    if ["vi", "ni", "jag", "du", "de", "det", "den", "man", "inte", "inget", "nagot", "nagon"].contains(next.key) {
+      return true
+    }
+    let range = place + 1..<min(place + 6, tokens.count)
+    return range.contains { !isTime[$0] && isFiniteVerb($0) } && place == 0
+  }
+
+  private func pieces() -> [Piece] {
+    var cuts: [(place: Int, clause: VerbGroup.Clause)] = [(0, .main)]
+    for place in tokens.indices {
+      if let clause = opening(place) {
+        if place == 0 { cuts[0] = (0, clause) } else { cuts.append((place, clause)) }
+      }
+    }
+    var pieces: [Piece] = []
+    for (index, cut) in cuts.enumerated() {
+      let end = index + 1 < cuts.count ? cuts[index + 1].place : tokens.count
+      let range = cut.place..<end
+      let hasVerb = range.contains { !isTime[$0] && isFiniteVerb($0) } || startsWithImperative(range)
+      pieces.append(Piece(range: range, clause: cut.clause, hasVerb: hasVerb))
+    }
+    return merged(pieces)
+  }
+
+  /// Pieces without a verb join the one before, the first ones the one behind.
+  private func merged(_ pieces: [Piece]) -> [Piece] {
+    var result: [Piece] = []
+    for piece in pieces {
+      guard let last = result.last else {
+        result.append(piece)
+        continue
+      }
+      let isOpen = !last.hasVerb && (last.clause == .main || !piece.hasVerb)
+      if isOpen || !piece.hasVerb {
+        let clause = last.hasVerb || !piece.hasVerb ? last.clause : piece.clause
+        result[result.count - 1] = Piece(
+          range: last.range.lowerBound..<piece.range.upperBound, clause: clause, hasVerb: last.hasVerb || piece.hasVerb)
+      } else {
+        result.append(piece)
+      }
+    }
+    return result
+  }
+
+  // Verbs
+
+  private static let determiners: Set<String> = [
+    "the", "our", "your", "a", "an", "this", "that", "these", "those", "their", "its", "en", "ett", "ert", "er", "era",
+    "vart", "vara",
+    "den", "det", "de", "any", "all", "of", "for", "in", "on", "with", "no", "further", "new", "his", "her",
+  ]
+  private static let englishSubjects: Set<String> = ["we", "you", "they", "i", "who"]
+  private static let swedishSubjects: Set<String> = ["vi", "jag", "ni", "du"]
+
+  func isFiniteVerb(_ place: Int) -> Bool { finiteForm(place) != nil }
+
+  /// The finite reading of the word at a place, where its neighbours allow one.
+  func finiteForm(_ place: Int) -> VerbLexicon.Form? {
+    let token = tokens[place]
+    guard token.kind == .word, !isTime[place] else { return nil }
+    let forms = VerbLexicon.forms(token.key).filter { $0.tense == .present || $0.tense == .past }
+    let before = place > 0 ? tokens[place - 1].key : ""
+    if forms.isEmpty { return unknownForm(token, before) }
+    // `vår` with its ring is no `was`, and `var` before a noun neither.
+    if token.key == "var", !token.isPlain || place == 0 { return nil }
+    if token.key == "ar", token.isPlain, before == "i" || before == "nasta" { return nil }
+    // `kommer` and `får` are auxiliaries before they are verbs of their own.
+    let auxiliaries: Set<VerbLexicon.VerbClass> = [.modal, .permission, .conditional, .have, .be]
+    let swedish = forms.first { !$0.isEnglish && auxiliaries.contains($0.verbClass) } ?? forms.first { !$0.isEnglish }
+    if let swedish { return swedish }
+    return forms.first { isEnglishFinite($0, token, before, place) }
+  }
+
+  private func isEnglishFinite(_ form: VerbLexicon.Form, _ token: LetterToken, _ before: String, _ place: Int) -> Bool {
+    switch form.verbClass {
+    case .modal, .conditional, .have, .be: return true
+    case .permission: return !(token.key == "may" && token.isCapital)
+    default: break
+    }
+    if form.tense == .past { return place > 0 && !Self.determiners.contains(before) && !isAux(before) }
+    let isBase = VerbLexicon.forms(token.key).contains { $0.tense == .infinitive }
+    if !isBase { return place > 0 && !Self.determiners.contains(before) && tokens[place - 1].kind == .word }
+    if Self.englishSubjects.contains(before) { return true }
+    return place > 1 && Self.englishSubjects.contains(tokens[place - 2].key) && before.hasSuffix("ly")
+  }
+
+  private func isAux(_ word: String) -> Bool {
+    VerbLexicon.forms(word).contains { $0.verbClass == .be || $0.verbClass == .have } || word == "be" || word == "been"
+  }
+
+  /// A verb that no table has, known by its subject and its ending: `vi sammankallar`.
+  private func unknownForm(_ token: LetterToken, _ before: String) -> VerbLexicon.Form? {
+    guard Self.swedishSubjects.contains(before), token.key.utf8.count >= 4, !Vocabulary.contains(token.key) else {
+      return nil
+    }
+    if token.key.hasSuffix("ade") || token.key.hasSuffix("de") || token.key.hasSuffix("te") {
+      return VerbLexicon.Form(tense: .past, verbClass: .act)
+    }
+    guard token.key.hasSuffix("ar") || token.key.hasSuffix("er") else { return nil }
+    return VerbLexicon.Form(tense: .present, verbClass: .act)
+  }
+
+  private static let polite: Set<String> = [
+    "vanligen", "please", "kindly", "var", "snall", "vanliga", "tack", "and", "och", ",", "-", "obs", "ps", "aven",
+    "also", "then", "darfor", "(",
+    ":", "sedan", "samt", "or", "eller", "ok", "okej", "hej", "snalla", "do",
+  ]
+
+  /// The place of an order: `skicka …`, `please send …`.
+  func imperative(in range: Range<Int>) -> Int? {
+    var place = range.lowerBound
+    while place < range.upperBound, isTime[place] || Self.polite.contains(tokens[place].key) { place += 1 }
+    guard place < range.upperBound, tokens[place].kind == .word else { return nil }
+    let forms = VerbLexicon.forms(tokens[place].key)
+    guard forms.contains(where: { $0.tense == .imperative && [.reply, .act, .request].contains($0.verbClass) }) else {
+      return nil
+    }
+    // `hör` and `skriver`: a present form is an order only where no subject follows.
+    let next = place + 1 < tokens.count ? tokens[place + 1].key : ""
+    if forms.contains(where: { $0.tense == .present && !$0.isEnglish }), Self.swedishSubjects.contains(next) {
+      return nil
+    }
+    return place
+  }
+
+  private func startsWithImperative(_ range: Range<Int>) -> Bool { imperative(in: range) != nil }
+
+  private func groups(in piece: Piece) -> [VerbGroup] {
+    var groups: [VerbGroup] = []
+    var place = piece.range.lowerBound
+    if let start = imperative(in: piece.range), !isHearing(start, piece) {
+      groups.append(order(start, piece))
+      place = start + 1
+    }
+    while place < piece.range.upperBound {
+      if let form = finiteForm(place) {
+        if piece.clause == .conditional, place > piece.range.lowerBound + 1, let next = mainClause(at: place, piece) {
+          return groups + self.groups(in: next)
+        }
+        let group = group(
+          place, form, piece.range, groups.isEmpty ? piece.clause : piece.clause == .relative ? .main : piece.clause)
+        groups.append(group)
+        place = max(place, group.actionPlace)
+      }
+      place += 1
+    }
+    return groups
+  }
+
+  /// The main clause that begins with its verb behind a condition: `Om allt går väl återkommer vi`.
+  private func mainClause(at place: Int, _ piece: Piece) -> Piece? {
+    guard place + 1 < piece.range.upperBound, Self.swedishSubjects.contains(tokens[place + 1].key), !isTime[place + 1] else { return nil }
+    return Piece(range: place..<piece.range.upperBound, clause: .main, hasVerb: true)
+  }
+
+  /// `Hör av mig på måndag` is no order, though `Hör av er` is one.
+  private func isHearing(_ place: Int, _ piece: Piece) -> Bool {
+    tokens[place].key == "hor"
+      && tokens[place..<min(place + 4, piece.range.upperBound)].contains { ["mig", "oss"].contains($0.key) }
+  }
+
+  private func order(_ place: Int, _ piece: Piece) -> VerbGroup {
+    let form = VerbLexicon.forms(tokens[place].key).first { $0.tense == .imperative }
+    return VerbGroup(
+      place: place, mood: .imperative, action: form?.verbClass, head: form?.verbClass ?? .act, word: tokens[place].key,
+      actionPlace: place, isPassive: false, isNegated: isNegated(place, place, piece.range),
+      clause: piece.clause == .relative ? .main : piece.clause,
+      range: piece.range)
+  }
+}
+
+extension LetterToken {
+  /// A hyphen inside a word.
+  var isGluedDash: Bool { isMark("-") && isGlued }
+}

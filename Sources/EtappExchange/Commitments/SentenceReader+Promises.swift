@@ -1,0 +1,237 @@
+import EtappModel
+
+extension SentenceReader {
+  /// The promise that a time belongs to, if it does.
+  func promise(_ time: DatedTime) -> (commitment: Commitment, isSoon: Bool)? {
+    if let group = governing(time) {
+      guard isPromising(group, time) else { return nominal(time, in: group) }
+      return (commitment(.promise, sides.side(of: group), time), time.isSoon)
+    }
+    if groups.isEmpty, let lead {
+      guard lead.isPromise else { return nil }
+      return (commitment(.promise, lead.side, time), time.isSoon)
+    }
+    return nominal(time, in: nil)
+  }
+
+  /// The verb that a time belongs to: the nearest before it in its clause, else the first behind.
+  func governing(_ time: DatedTime) -> VerbGroup? {
+    let place = time.range.lowerBound
+    let inside = groups.filter { $0.range.contains(place) }
+    if let before = inside.last(where: { $0.place < place }) {
+      return before
+    }
+    return inside.first
+  }
+
+  /// Whether a verb promises, asks or tells what will be.
+  func isPromising(_ group: VerbGroup, _ time: DatedTime?) -> Bool {
+    guard group.clause == .main || group.clause == .content || group.clause == .relative else { return false }
+    if group.isNegated, !isStillPromise(time) { return false }
+    switch group.mood {
+    case .imperative: return !isOffer(group) || (time?.isFramed ?? false)
+    case .future: return isAction(group, time)
+    case .present: return isPresentPromise(group, time)
+    case .permission: return isPermitted(group, time)
+    case .past: return isTask(group, time)
+    case .conditional: return isWish(group)
+    }
+  }
+
+  /// `återkommer inte förrän i oktober` says when, though it says not.
+  private func isStillPromise(_ time: DatedTime?) -> Bool {
+    guard let time else { return false }
+    return time.isFramed && time.stretch.to == nil
+      || time.range.contains { ["inte", "not", "no", "ej"].contains(tokens[$0].key) }
+  }
+
+  private static let states: Set<String> = [
+    "stangt", "stangd", "stangda", "closed", "ledig", "lediga", "semester", "borta", "away", "leave", "holiday",
+    "vacation", "tjanstledig", "foraldraledig", "sjukskriven", "unavailable",
+  ]
+  static let ready: Set<String> = [
+    "klar", "klart", "klara", "fardig", "fardigt", "fardiga", "ready", "done", "complete", "completed", "finished",
+    "redo", "drift", "operational", "inne",
+    "tillhanda", "tillganglig", "tillgangligt", "tillgangliga", "available", "plats", "place", "fardigstallt",
+    "fardigstallda", "avslutat", "avslutad", "due", "tankt", "sikte",
+    "operation", "inflyttad", "tillbaka",
+  ]
+
+  /// `klar`, `inflyttningsklara`, `ready`.
+  private static func isReady(_ word: String) -> Bool {
+    ready.contains(word) || ["klar", "klart", "klara", "fardig", "fardigt", "fardiga"].contains { word.hasSuffix($0) }
+  }
+
+  private func isAction(_ group: VerbGroup, _ time: DatedTime?) -> Bool {
+    let words = group.range.map { tokens[$0].key }
+    if words.contains(where: Self.states.contains) { return false }
+    switch group.action {
+    case .be?: return true
+    case .have?, .state?:
+      return words.contains(where: Self.isReady) || group.isPassive || time?.isFramed ?? false
+        || words.contains("ut")
+    case .say?: return false
+    default: return true
+    }
+  }
+
+  private func isPresentPromise(_ group: VerbGroup, _ time: DatedTime?) -> Bool {
+    let words = group.range.map { tokens[$0].key }
+    if words.contains(where: Self.states.contains) { return false }
+    switch group.head {
+    case .reply, .act, .plan, .request, .receive: return true
+    case .be:
+      if group.actionPlace != group.place { return group.action != .say && group.action != .state }
+      if words.contains(where: { $0.hasPrefix("valkom") || $0 == "welcome" }) { return time?.isFramed ?? false }
+      return words.contains(where: Self.isReady) || words.contains("to") && isGoing(group)
+    case .have: return time?.isFramed ?? false && sides.subject(group) == .receiver && time?.stretch.to != nil
+    default: return false
+    }
+  }
+
+  private func isGoing(_ group: VerbGroup) -> Bool {
+    let next = group.place + 1
+    return next < tokens.count && ["to", "going", "about"].contains(tokens[next].key)
+  }
+
+  private func isPermitted(_ group: VerbGroup, _ time: DatedTime?) -> Bool {
+    guard group.action != .say, group.action != .state, group.action != .be || (time?.isFramed ?? false) else {
+      return false
+    }
+    return time.map { $0.isFramed || sides.side(of: group) != .other } ?? false
+  }
+
+  /// `har fått i uppdrag att öppna … senast 2022` is a task still to do, though the verb is past.
+  private func isTask(_ group: VerbGroup, _ time: DatedTime?) -> Bool {
+    guard let time, time.range.lowerBound > group.actionPlace else { return false }
+    let between = group.actionPlace + 1..<time.range.lowerBound
+    return between.contains { place in
+      (tokens[place].key == "att" || tokens[place].key == "to") && place + 1 < tokens.count
+        && VerbLexicon.forms(tokens[place + 1].key).contains {
+          $0.tense == .infinitive && [.act, .reply].contains($0.verbClass)
+        }
+    }
+  }
+
+  /// `vi skulle vilja ha svar`, `we would appreciate a reply`.
+  private func isWish(_ group: VerbGroup) -> Bool {
+    let end = min(group.place + 5, group.range.upperBound)
+    let words = (group.place..<end).map { tokens[$0].key }
+    return words.contains {
+      [
+        "vilja", "like", "appreciate", "uppskatta", "behova", "need", "tacksam", "tacksamma", "grateful", "prefer",
+        "onska",
+      ].contains($0)
+    }
+  }
+
+  /// `hör gärna av er`, `tveka inte`: an offer without a day binds nobody.
+  private func isOffer(_ group: VerbGroup) -> Bool {
+    tokens.contains {
+      [
+        "garna", "tveka", "hesitate", "free", "valkommen", "valkomna", "welcome", "fragor", "questions", "fundering",
+        "funderingar",
+      ].contains($0.key)
+    }
+  }
+
+  // Without a verb
+
+  private static let deadlines: Set<String> = [
+    "deadline", "svarsdatum", "svarstid", "svarstiden", "remisstid", "remisstiden", "svarsdag", "sistadag", "inlamning",
+    "tidsfrist", "tidsfristen", "fristen", "duedate", "svarsdatumet", "anmalningstiden",
+  ]
+  private static let told: Set<String> = [
+    "besked", "beslut", "information", "uppfoljning", "aterkoppling", "aterbesked", "decision", "news", "feedback",
+    "besked",
+  ]
+
+  /// `Svar senast 15/10`, `Deadline: 15 October`, `Sista dag för svar är den 15 oktober`.
+  private func nominal(_ time: DatedTime, in group: VerbGroup?) -> (commitment: Commitment, isSoon: Bool)? {
+    if let group {
+      guard group.mood == .present || group.mood == .future, !group.isNegated, group.clause == .main else { return nil }
+    }
+    let range = group?.range ?? tokens.indices
+    let words = range.filter { !isTime[$0] }.map { tokens[$0].key }
+    if words.contains(where: Self.deadlines.contains) || isLastDay(words) {
+      return (commitment(.promise, ownSide(words) ?? .receiver, limit(time)), time.isSoon)
+    }
+    if group?.head == .be, words.contains(where: { ["tacksam", "tacksamma", "grateful"].contains($0) }) {
+      return (commitment(.promise, .receiver, time), time.isSoon)
+    }
+    guard group == nil else { return nil }
+    return fragment(time, words)
+  }
+
+  /// The last day is a limit, also where no word says `senast`.
+  private func limit(_ time: DatedTime) -> DatedTime {
+    var time = time
+    if let to = time.stretch.to, context.written <= to { time.stretch.from = context.written }
+    return time
+  }
+
+  private func fragment(_ time: DatedTime, _ words: [String]) -> (commitment: Commitment, isSoon: Bool)? {
+    let isAsked = words.contains(where: SideReader.askedWords.contains)
+    if isAsked, time.isFramed && time.stretch.to != nil || time.isSoon {
+      return (commitment(.promise, ownSide(words) ?? .receiver, time), time.isSoon)
+    }
+    if words.contains(where: Self.told.contains) || isAsked, words.count <= 8 {
+      return (commitment(.promise, ownSide(words) ?? .sender, time), time.isSoon)
+    }
+    let isSenders = words.contains {
+      [
+        "planering", "plan", "tidplan", "schedule", "start", "oppning", "opening", "invigning", "etablering",
+        "driftstart", "byggstart", "inflyttning", "tilltrade",
+      ].contains($0)
+    }
+    return isSenders && words.count <= 6 && time.stretch.from != nil
+      ? (commitment(.promise, .other, time), time.isSoon) : nil
+  }
+
+  private func isLastDay(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains { first, next in
+      ["sista", "last", "final", "closing"].contains(first)
+        && ["dag", "dagen", "day", "date", "datum", "svarsdag", "anmalningsdag"].contains(next)
+    }
+  }
+
+  private func ownSide(_ words: [String]) -> Commitment.Side? {
+    if words.contains(where: ["oss", "us", "vart", "our", "mig"].contains),
+      words.contains(where: ["fran", "from", "vart", "our"].contains)
+    {
+      return .sender
+    }
+    return words.contains(where: ["er", "era", "ert", "your", "you"].contains) ? .receiver : nil
+  }
+
+  // Without a time
+
+  private static let returning: Set<String> = [
+    "aterkommer", "aterkomma", "aterkom", "aterkopplar", "aterkoppla", "meddelar", "meddela", "skickar", "skicka",
+    "sander", "sanda", "oversander", "oversanda", "besvarar", "besvara", "svarar",
+    "svara", "inkomma", "inkom", "lamna", "lamnar", "redovisa", "informera", "informerar", "kontakta", "kontaktar",
+    "ringer", "send", "reply", "respond", "inform", "contact", "notify", "submit", "provide", "revert", "hor", "hora",
+  ]
+
+  /// A promise to come back that says no time.
+  func undated(_ group: VerbGroup) -> Commitment? {
+    guard times.isEmpty, group.clause == .main, !group.isNegated, !isTime.contains(true) else { return nil }
+    guard Self.returning.contains(group.word) || isComingBack(group), !isOffer(group), !isHypothetical else {
+      return nil
+    }
+    guard [.present, .future, .imperative].contains(group.mood), !group.isPassive else { return nil }
+    let side = sides.side(of: group)
+    guard side != .other else { return nil }
+    return commitment(.promise, side, nil)
+  }
+
+  private var isHypothetical: Bool { groups.contains { $0.clause == .conditional } }
+
+  private func isComingBack(_ group: VerbGroup) -> Bool {
+    let next = group.actionPlace..<min(group.actionPlace + 4, group.range.upperBound)
+    let words = next.map { tokens[$0].key }
+    return ["get", "come", "be"].contains(group.word) && words.contains("back")
+      || words.starts(with: ["be", "in", "touch"])
+      || words.starts(with: ["let", "you", "know"])
+  }
+}

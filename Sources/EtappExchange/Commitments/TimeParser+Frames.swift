@@ -1,0 +1,124 @@
+extension TimeParser {
+  private static func phrases(_ text: String) -> [[String]] {
+    text.split(separator: ",").map { $0.split(separator: " ").map(String.init) }
+  }
+
+  private static let latest = phrases(
+    "senast,allra senast,som senast,by,no later than,not later than,inte senare an,ej senare an,fram till,fram till och med,"
+      + "till och med,t o m,tom,until,up until,up to,by the latest,at the latest by,at the latest on,latest by,latest,till dess,"
+      + "til och med,fram t o m,senast till,senast till och med,on or before,through,before or on,inom eller fore")
+  private static let before = phrases(
+    "fore,innan,before,prior to,ahead of,infor,in advance of,in good time before,i god tid fore,i god tid innan")
+  private static let after = phrases("efter,after,following,forst efter,only after")
+  private static let earliest = phrases(
+    "fran och med,fr o m,from,fran,as of,as from,starting,starting from,starting on,from and including,tidigast,som tidigast,"
+      + "no earlier than,not before,not until,inte forran,ej forran,forst,med start,med borjan,beginning,inte fore,inte innan,"
+      + "ej fore,earliest,at the earliest,with effect from,forran")
+  private static let fillers: Set<String> = [
+    "den", "i", "under", "pa", "vid", "the", "on", "in", "at", "med", "till", "of", "during", "dagen", "som", "sin",
+    ":",
+  ]
+  static let leads: Set<String> = [
+    "i", "under", "pa", "vid", "den", "in", "on", "at", "during", "over", "the", "inom", "till", "mot", "framat",
+    "lagom",
+    "nu", "redan", "to", "for", "within", "this", "mellan", "between", "hela", "throughout", "towards", "toward", "som",
+    "kommande", "av", "of", "fran", "from", "anda", "medio", "ultimo", "primo", "och", "denna",
+  ]
+  private static let hedges: Set<String> = [
+    "omkring", "runt", "kring", "cirka", "ca", "circa", "around", "about", "approximately", "ungefar", "huvudsakligen",
+    "framst", "mainly", "primarily", "largely", "mostly", "sometime", "foretradesvis", "roughly", "c:a", "merparten",
+    "chiefly", "predominantly",
+  ]
+  private static let hedgePhrases = phrases(
+    "i huvudsak,nagon gang,nagon gang i,i forsta hand,for the most part,in the main,till storsta delen,till overvagande del"
+  )
+
+  /// `senast den 15 oktober`, `före jul`, `from the autumn`.
+  func framed(_ place: Int) -> Found? {
+    for (frame, phrases) in [
+      (TimePhrase.Frame.latest, Self.latest), (.earliest, Self.earliest), (.before, Self.before), (.after, Self.after),
+    ] {
+      guard let start = end(ofAny: phrases, at: place) else { continue }
+      if let found = framed(frame, from: start, at: place) { return found }
+    }
+    return key(place) == "till" || key(place) == "to" ? untilDay(place) : nil
+  }
+
+  private func framed(_ frame: TimePhrase.Frame, from start: Int, at place: Int) -> Found? {
+    let inner = skipping(start, Self.fillers)
+    guard let found = soon(inner) ?? hedged(inner) ?? ranged(inner, isLed: true) else { return nil }
+    if case .soon = found.phrase { return found }
+    // `from March to May` is the range between the two.
+    if case .range = found.phrase, frame == .earliest, isKey(place, ["from", "fran"]) {
+      return (found.phrase, after(found).end)
+    }
+    return (.framed(frame, found.phrase), after(found).end)
+  }
+
+  /// `till den 15 oktober` is a limit; `till våren` is spring.
+  private func untilDay(_ place: Int) -> Found? {
+    let inner = skipping(place + 1, ["och", "med", "den", "i", "the", "pa"])
+    guard let found = ranged(inner, isLed: true) else { return nil }
+    switch found.phrase {
+    case .day, .month, .dayOfMonth, .weekday, .week, .weekdayOf:
+      return (.framed(.latest, found.phrase), after(found).end)
+    default: return nil
+    }
+  }
+
+  /// A time with its preposition, or one that needs none.
+  func led(_ place: Int) -> Found? {
+    if let found = hedged(place) { return found }
+    let inner = skipping(place, Self.leads, atMost: 4)
+    if inner > place {
+      if isKey(place, ["inom", "within"]), let found = soon(inner) { return found }
+      if let found = within(place) ?? ahead(place) { return found }
+      if let found = hedged(inner) ?? ranged(inner, isLed: true) { return found }
+    }
+    return ahead(place) ?? ranged(place, isLed: false)
+  }
+
+  private func hedged(_ place: Int) -> Found? {
+    let start: Int
+    if let end = end(ofAny: Self.hedgePhrases, at: place) {
+      start = end
+    } else if isKey(place, Self.hedges) {
+      start = afterDot(place + 1)
+    } else {
+      return nil
+    }
+    let inner = skipping(start, Self.leads, atMost: 3)
+    guard let found = within(start) ?? ahead(start) ?? ranged(inner, isLed: true) else { return nil }
+    return (.about(found.phrase), found.end)
+  }
+
+  private static let latestAfter = phrases("at the latest,senast,latest,eller tidigare,or earlier,or before,eller fore")
+  private static let earliestAfter = phrases(
+    "at the earliest,tidigast,or later,onwards,onward,och framat,eller senare,and onwards,forward")
+
+  /// What a word behind a time makes of it: `15 October at the latest`.
+  func after(_ found: Found) -> (phrase: TimePhrase, end: Int, isFramed: Bool) {
+    if let end = end(ofAny: Self.latestAfter, at: found.end), framed(found.end) == nil {
+      return (.framed(.latest, found.phrase), end, true)
+    }
+    if let end = end(ofAny: Self.earliestAfter, at: found.end), framed(found.end) == nil {
+      return (.framed(.earliest, found.phrase), end, true)
+    }
+    return (found.phrase, found.end, false)
+  }
+
+  private static let soonPhrases = phrases(
+    "snarast mojligt,snarast,sa snart som mojligt,sa snart vi kan,sa fort som mojligt,sa snart det gar,omgaende,inom kort,snart,"
+      + "skyndsamt,utan drojsmal,omedelbart,inom en snar framtid,inom den narmaste tiden,den narmaste tiden,inom det snaraste,"
+      + "med det snaraste,as soon as possible,as soon as we can,asap,a s a p,shortly,soon,immediately,promptly,without delay,"
+      + "at your earliest convenience,forthwith,in the near future,at once,sa snart ni kan,as soon as you can,inom snar framtid,"
+      + "without undue delay,as quickly as possible,inom narmaste tiden,i narmaste framtid,i narmast framtid,with all speed,before long"
+  )
+  private static let soonWords = Set(soonPhrases.compactMap(\.first))
+
+  func soon(_ place: Int) -> Found? {
+    guard isKey(place, Self.soonWords), let end = end(ofAny: Self.soonPhrases, at: place) else { return nil }
+    // `så snart beslut är fattat` and `as soon as` something is a condition and no time.
+    return (.soon, end)
+  }
+}

@@ -1,0 +1,199 @@
+/// Makes the forms of `VerbLexicon` from lists of verbs.
+enum VerbTable {
+  typealias Form = VerbLexicon.Form
+
+  static func build() -> [String: [Form]] {
+    var table: [String: [Form]] = [:]
+    func add(_ word: some StringProtocol, _ form: Form) {
+      if !(table[String(word)] ?? []).contains(form) { table[String(word), default: []].append(form) }
+    }
+    for (verbClass, verbs) in swedishFirst { for verb in words(verbs) { first(verb, verbClass, add) } }
+    for (verbClass, rows) in swedishRows {
+      for row in rows.split(separator: ",") { swedish(words(row), verbClass, add) }
+    }
+    for (verbClass, verbs) in englishRegular { for verb in words(verbs) { regular(verb, verbClass, add) } }
+    for (verbClass, rows) in englishRows {
+      for row in rows.split(separator: ",") { english(words(row), verbClass, add) }
+    }
+    for (form, list) in others { for word in words(list) { add(word, form) } }
+    return table
+  }
+
+  private static func words(_ text: some StringProtocol) -> [String] { text.split { $0 == " " }.map { String($0) } }
+
+  /// `skicka, skickar, skickade, skickat`.
+  private static func first(_ verb: String, _ verbClass: VerbLexicon.VerbClass, _ add: (String, Form) -> Void) {
+    let stem = String(verb.dropLast())
+    swedish([verb, stem + "ar", stem + "ade", stem + "at", verb], verbClass, add)
+  }
+
+  /// Infinitive, present, past, supine, imperative.
+  private static func swedish(_ row: [String], _ verbClass: VerbLexicon.VerbClass, _ add: (String, Form) -> Void) {
+    guard row.count == 5 else { return }
+    let tenses: [VerbLexicon.Tense] = [.infinitive, .present, .past, .supine, .imperative]
+    for (word, tense) in zip(row, tenses) { add(word, Form(tense: tense, verbClass: verbClass)) }
+    for (word, tense) in zip(row, tenses.prefix(4)) where tense != .present {
+      add(word + "s", Form(tense: tense, verbClass: verbClass, isPassive: true))
+    }
+    // skickar → skickas, sänder → sänds and sändes, gör → görs
+    let present = row[1]
+    let passives =
+      present.hasSuffix("ar")
+      ? [String(present.dropLast()) + "s"]
+      : present.hasSuffix("er")
+        ? [String(present.dropLast(2)) + "s", String(present.dropLast()) + "s"] : [present + "s"]
+    for word in passives { add(word, Form(tense: .present, verbClass: verbClass, isPassive: true)) }
+    let participle =
+      row[3].hasSuffix("at")
+      ? String(row[3].dropLast()) + "d" : row[3].hasSuffix("t") ? String(row[3].dropLast()) + "d" : row[3]
+    add(participle, Form(tense: .participle, verbClass: verbClass))
+  }
+
+  private static func regular(_ verb: String, _ verbClass: VerbLexicon.VerbClass, _ add: (String, Form) -> Void) {
+    let vowels = "aeiou"
+    let beforeLast = verb.dropLast().last
+    let isY = verb.hasSuffix("y") && !(beforeLast.map { vowels.contains($0) } ?? true)
+    let stem = isY || verb.hasSuffix("e") ? String(verb.dropLast()) : verb
+    let past = isY ? stem + "ied" : stem + "ed"
+    let third = isY ? stem + "ies" : ["s", "sh", "ch", "x"].contains { verb.hasSuffix($0) } ? verb + "es" : verb + "s"
+    english([verb, third, past, past, (isY ? verb : stem) + "ing"], verbClass, add)
+  }
+
+  /// Infinitive, third person, past, participle, -ing.
+  private static func english(_ row: [String], _ verbClass: VerbLexicon.VerbClass, _ add: (String, Form) -> Void) {
+    guard row.count == 5 else { return }
+    func form(_ tense: VerbLexicon.Tense) -> Form { Form(tense: tense, verbClass: verbClass, isEnglish: true) }
+    for tense in [VerbLexicon.Tense.infinitive, .imperative, .present] { add(row[0], form(tense)) }
+    add(row[1], form(.present))
+    add(row[2], form(.past))
+    add(row[3], form(.supine))
+    add(row[4], form(.participle))
+  }
+
+  private static let swedishFirst: [(VerbLexicon.VerbClass, String)] = [
+    (
+      .reply,
+      "skicka svara besvara meddela kontakta aterkoppla informera mejla maila lamna redovisa inlamna overlamna underratta"
+    ),
+    (
+      .act,
+      "kalla boka starta oppna etablera rapportera presentera publicera leverera besluta paborja avsluta komplettera uppdatera granska signera underteckna betala bekrafta utvardera forankra diskutera ordna arrangera lansera flytta bemanna rekrytera annonsera upphandla teckna yttra remittera delta aterrapportera faststalla planlagga hantera behandla handlagga samla starta installera testa renovera anpassa justera prova kontrollera sammanfatta distribuera expediera delge kommunicera offentliggora avisera registrera samordna etappindela revidera bearbeta handa aterlamna lokalisera landa avgora klargora tacka stamma fakturera avropa hyra utlysa justera avtala besikta inventera utarbeta formulera utbilda traffa prioritera ersatta verkstalla avveckla aterbetala avropa forhandla kartlagga konkretisera stanga inviga inratta realisera starta"
+    ),
+    (.plan, "planera amna rakna sikta strava ambitionera kalkylera ana"),
+    (.request, "onska efterfraga emotse begara efterlysa forutsatta uppmana invanta avvakta"),
+    (.say, "namna konstatera papeka notera tacka beklaga uppskatta"),
+    (.state, "kosta vara omfatta utgora arbeta fungera bero"),
+  ]
+
+  private static let swedishRows: [(VerbLexicon.VerbClass, String)] = [
+    (
+      .reply,
+      "aterkomma aterkommer aterkom aterkommit aterkom,hora hor horde hort hor,sanda sander sande sant sand,oversanda oversander oversande oversant oversand,"
+        + "insanda insander insande insant insand,tillsanda tillsander tillsande tillsant tillsand,ringa ringer ringde ringt ring,"
+        + "inkomma inkommer inkom inkommit inkom,komma kommer kom kommit kom,ge ger gav gett ge,ge ger gav givit ge,skriva skriver skrev skrivit skriv,"
+        + "delge delger delgav delgivit delge"
+    ),
+    (
+      .act,
+      "bestalla bestaller bestallde bestallt bestall,foresla foreslar foreslog foreslagit foresla,inviga inviger invigde invigt invig,"
+        + "godkanna godkanner godkande godkant godkann,anmala anmaler anmalde anmalt anmal,forbereda forbereder forberedde forberett forbered,"
+        + "utreda utreder utredde utrett utred,redogora redogor redogjorde redogjort redogor,besoka besoker besokte besokt besoka,delta deltar deltog deltagit delta,"
+        + "utse utser utsag utsett utse,faststalla faststaller faststallde faststallt faststall,sammanstalla sammanstaller sammanstallde sammanstallt sammanstall,"
+        + "fatta fattar fattade fattat fatta,ta tar tog tagit ta,lagga lagger lade lagt lagg,gora gor gjorde gjort gor,bli blir blev blivit bli,se ser sag sett se,"
+        + "halla haller holl hallit hall,bjuda bjuder bjod bjudit bjud,inbjuda inbjuder inbjod inbjudit inbjud,ses ses sags setts ses,traffas traffas traffades traffats traffas,"
+        + "genomfora genomfor genomforde genomfort genomfor,infora infor inforde infort infor,slutfora slutfor slutforde slutfort slutfor,utfora utfor utforde utfort utfor,"
+        + "inleda inleder inledde inlett inled,folja foljer foljde foljt folj,driftsatta driftsatter driftsatte driftsatt driftsatt,satta satter satte satt satt,"
+        + "bygga bygger byggde byggt bygg,starta startar startade startat starta,hyra hyr hyrde hyrt hyr,"
+        + "paga pagar pagick pagatt paga,ansoka ansoker ansokte ansokt ansok,kunngora kunngor kunngjorde kunngjort kunngor,skapa skapar skapade skapat skapa,"
+        + "avge avger avgav avgivit avge,folja foljer foljde foljt folj,mota moter motte mott mota,stalla staller stallde stallt stall,"
+        + "uppratta upprattar upprattade upprattat uppratta,dra drar drog dragit dra,borja borjar borjade borjat borja,lata later lat latit lat,"
+        + "tilltrada tilltrader tilltradde tilltratt tilltrad,ateruppta aterupptar aterupptog aterupptagit ateruppta,stanga stanger stangde stangt stang,"
+        + "flytta flyttar flyttade flyttat flytta,ta tar tog tagit tag,bereda bereder beredde berett bered,"
+        + "avsluta avslutar avslutade avslutat avsluta,lyfta lyfter lyfte lyft lyft,avlamna avlamnar avlamnade avlamnat avlamna,fylla fyller fyllde fyllt fyll,"
+        + "tillhandahalla tillhandahaller tillhandaholl tillhandahallit tillhandahall,tilldela tilldelar tilldelade tilldelat tilldela,skjuta skjuter skot skjutit skjut,"
+        + "forlagga forlagger forlade forlagt forlagg,medverka medverkar medverkade medverkat medverka,vidta vidtar vidtog vidtagit vidta"
+    ),
+    (
+      .plan,
+      "avse avser avsag avsett avse,forvanta forvantar forvantade forvantat forvanta,bedoma bedomer bedomde bedomt bedom,berakna beraknar beraknade beraknat berakna,"
+        + "hoppas hoppas hoppades hoppats hoppas,tro tror trodde trott tro,vanta vantar vantade vantat vanta,lova lovar lovade lovat lova,"
+        + "ata atar atog atagit ata,uppskatta uppskattar uppskattade uppskattat uppskatta,forutse forutser forutsag forutsett forutse"
+    ),
+    (
+      .receive,
+      "fa far fick fatt fa,erhalla erhaller erholl erhallit erhall,motta mottar mottog mottagit motta,nas nas nades natts nas"
+    ),
+    (
+      .request,
+      "be ber bad bett be,behova behover behovde behovt behov,onska onskar onskade onskat onska,vilja vill ville velat vilj"
+    ),
+    (
+      .say,
+      "skriva skriver skrev skrivit skriv,saga sager sade sagt sag,anse anser ansag ansett anse,veta vet visste vetat vet,mena menar menade menat mena"
+    ),
+    (
+      .state,
+      "trada trader tradde tratt trad,aga ager agde agt ag,galla galler gallde gallt gall,finnas finns fanns funnits finns,ligga ligger lag legat ligg,heta heter hette hetat het,innebara innebar innebar inneburit innebar,"
+        + "lopa loper lopte lopt lop,infalla infaller infoll infallit infall,racka racker rackte rackt rack,betyda betyder betydde betytt betyd,sta star stod statt sta,"
+        + "besta bestar bestod bestatt besta,innehalla innehaller inneholl innehallit innehall,visa visar visade visat visa,kanna kanner kande kant kann"
+    ),
+  ]
+
+  private static let englishRegular: [(VerbLexicon.VerbClass, String)] = [
+    (.reply, "reply respond answer return contact inform notify provide email revert update"),
+    (
+      .act,
+      "deliver confirm report present publish open start launch complete finish finalise finalize call visit review sign approve propose announce issue circulate prepare supply register establish schedule arrange share forward invite close move lease follow decide consult recruit assess supplement discuss post work consider adopt conclude ensure coordinate attach return fill file hand commence initiate consolidate evaluate document produce install settle roll release appoint host convene table pass determine convey clarify agree connect relocate renovate inaugurate implement"
+    ),
+    (.plan, "plan aim intend expect anticipate hope estimate envisage project promise commit propose target"),
+    (.receive, "receive obtain"),
+    (.request, "request ask require need await appreciate want wish invite"),
+    (.say, "mention state note thank confirm explain regret refer"),
+    (.state, "apply expire include concern contain remain cover cost show amount"),
+  ]
+
+  private static let englishRows: [(VerbLexicon.VerbClass, String)] = [
+    (
+      .reply,
+      "send sends sent sent sending,get gets got got getting,come comes came come coming,give gives gave given giving,let lets let let letting,"
+        + "write writes wrote written writing,submit submits submitted submitted submitting,tell tells told told telling"
+    ),
+    (
+      .act,
+      "begin begins began begun beginning,meet meets met met meeting,make makes made made making,take takes took taken taking,hold holds held held holding,"
+        + "set sets set set setting,bring brings brought brought bringing,pay pays paid paid paying,do does did done doing,put puts put put putting,"
+        + "see sees saw seen seeing,speak speaks spoke spoken speaking,go goes went gone going,choose chooses chose chosen choosing,build builds built built building,"
+        + "become becomes became become becoming,draw draws drew drawn drawing,run runs ran run running,lay lays laid laid laying,reach reaches reached reached reaching"
+    ),
+    (.receive, "hear hears heard heard hearing"),
+    (.say, "say says said said saying,write writes wrote written writing,think thinks thought thought thinking"),
+    (
+      .state,
+      "lie lies lay lain lying,stand stands stood stood standing,fall falls fell fallen falling,mean means meant meant meaning,know knows knew known knowing"
+    ),
+  ]
+
+  private static let others: [(Form, String)] = [
+    (Form(tense: .present, verbClass: .modal), "ska skall kommer bor maste torde lar"),
+    (
+      Form(tense: .present, verbClass: .modal, isEnglish: true),
+      "will shall must should we'll i'll you'll they'll it'll he'll she'll gonna ought"
+    ),
+    (Form(tense: .present, verbClass: .permission), "kan far"),
+    (Form(tense: .present, verbClass: .permission, isEnglish: true), "can may might"),
+    (Form(tense: .past, verbClass: .conditional), "skulle kunde borde"),
+    (Form(tense: .past, verbClass: .conditional, isEnglish: true), "would could we'd i'd you'd they'd"),
+    (Form(tense: .present, verbClass: .request, isPassive: true), "ombeds ombedes"),
+    (Form(tense: .present, verbClass: .have), "har"),
+    (Form(tense: .past, verbClass: .have), "hade"),
+    (Form(tense: .present, verbClass: .have, isEnglish: true), "have has we've i've you've they've"),
+    (Form(tense: .past, verbClass: .have, isEnglish: true), "had"),
+    (Form(tense: .present, verbClass: .be), "ar"),
+    (Form(tense: .past, verbClass: .be), "var"),
+    (Form(tense: .infinitive, verbClass: .be), "vara be"),
+    (Form(tense: .present, verbClass: .be, isEnglish: true), "is are am we're i'm you're they're it's that's"),
+    (Form(tense: .past, verbClass: .be, isEnglish: true), "was were"),
+    (Form(tense: .supine, verbClass: .be, isEnglish: true), "been"),
+    (Form(tense: .present, verbClass: .plan), "siktar beraknas vantas forvantas bedoms planeras"),
+  ]
+}
