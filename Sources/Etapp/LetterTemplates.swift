@@ -17,7 +17,17 @@ public struct LetterTemplates: Sendable {
 
   /// A template that has been read and has no error in itself.
   public struct Ready: Sendable {
-    let template: LetterTemplate
+    /// Held by reference, so that who uses the library need not know how large a template is.
+    private final class Held: Sendable {
+      let template: LetterTemplate
+
+      init(_ template: LetterTemplate) { self.template = template }
+    }
+
+    private let held: Held
+    var template: LetterTemplate { held.template }
+
+    init(_ template: LetterTemplate) { held = Held(template) }
 
     public var name: String { template.name }
     public var language: Language { template.language }
@@ -82,6 +92,6 @@ public struct LetterTemplates: Sendable {
     let bare = text.first == "\u{FEFF}" ? String(text.dropFirst()) : text
     let (template, diagnostics) = LetterTemplate.read(bare, file: shown, name: name, language: language)
     guard let template else { throw Workspace.Invalid(diagnostics) }
-    return Ready(template: template)
+    return Ready(template)
   }
 }

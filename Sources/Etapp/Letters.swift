@@ -98,7 +98,8 @@ extension Study {
   ) -> OutgoingLetter {
     let correspondence = order.directory.correspondence
     let template = order.template
-    let whole = [template.name, municipality.code, content.preview()].joined(separator: "\n")
+    let preview = content.preview()
+    let whole = [template.name, municipality.code, preview].joined(separator: "\n")
     let domain = correspondence.sender.address?.split(separator: "@").last.map(String.init) ?? "etapp.invalid"
     return OutgoingLetter(
       municipality: municipality, name: workspace.geography.municipality(municipality)?.name ?? municipality.code,
@@ -106,7 +107,9 @@ extension Study {
       language: template.language, day: order.day, from: correspondence.sender,
       to: receiver.map { [Correspondent(name: $0.name, address: $0.address)] } ?? [],
       ourNumber: order.numbers[municipality]?.ours, theirNumber: order.numbers[municipality]?.theirs,
-      messageID: identify(whole) + "@" + domain, content: content)
+      messageID: identify(whole) + "@" + domain, subject: content.subject,
+      promise: content.promise.map { OutgoingLetter.Promise(text: $0.text, due: $0.due) }, text: content.plain(),
+      preview: preview, sheet: LetterPage.sheet(content))
   }
 
   private func withoutContact(_ name: String, _ role: String, _ order: LetterOrder) -> Diagnostic {

@@ -24,16 +24,17 @@ public struct OutgoingLetter: Sendable {
   public let theirNumber: String?
   /// Without angle brackets; the same letter has the same one each time it is made.
   public let messageID: String
-  let content: LetterContent
-
-  public var subject: String { content.subject }
-  public var promise: Promise? { content.promise.map { Promise(text: $0.text, due: $0.due) } }
+  public let subject: String
+  public let promise: Promise?
   /// The text alone, as it is searched and registered.
-  public var text: String { content.plain() }
+  public let text: String
   /// As it is shown on a terminal.
-  public var preview: String { content.preview() }
+  public let preview: String
+  /// The letter on paper, as a piece of a page.
+  let sheet: String
+
   /// A page that stands by itself.
-  public var html: String { LetterPage.html([content]) }
+  public var html: String { LetterPage.html([sheet], title: subject, language: language) }
 
   /// The name of its file, without ending: `information-2260-ange.sv`.
   public var fileName: String {
@@ -85,6 +86,6 @@ public struct OutgoingLetter: Sendable {
 public enum LetterSheets {
   /// One page for print with every letter on sheets of its own, to make one PDF of.
   public static func html(_ letters: [OutgoingLetter], title: String) -> String {
-    LetterPage.html(letters.map(\.content), title: title)
+    LetterPage.html(letters.map(\.sheet), title: title, language: letters.first?.language ?? .english)
   }
 }

@@ -59,7 +59,8 @@ enum LetterPhrase {
   /// What is known of a letter's surroundings, each with its name.
   static func rows(_ head: Letterhead, _ language: Language) -> [(name: String, value: String)] {
     let rows: [(name: String, value: String?)] = [
-      (from(language), head.sender), (to(language), head.receiver.joined(separator: ", ")),
+      (from(language), head.sender),
+      (to(language), (head.receiver + [head.receiverAddress].compactMap { $0 }).joined(separator: ", ")),
       (date(language), head.date), (ourNumber(language), head.ourNumber), (theirNumber(language), head.theirNumber),
     ]
     return rows.compactMap { row in row.value.flatMap { $0.isEmpty ? nil : (row.name, $0) } }

@@ -21,6 +21,7 @@ package struct Letterhead: Hashable, Sendable {
   package var senderAddress: String?
   package var contact: [String]
   package var receiver: [String]
+  package var receiverAddress: String?
   package var date: String
   package var ourNumber: String?
   package var theirNumber: String?
@@ -28,14 +29,23 @@ package struct Letterhead: Hashable, Sendable {
   init(_ facts: LetterFacts) {
     sender = facts[words: .sender]
     senderAddress = facts[words: .senderAddress]
-    let contact = [facts[words: .contact], facts[words: .contactRole]].compactMap { $0 }.joined(separator: ", ")
+    let (name, role) = (facts[words: .contact], facts[words: .contactRole])
+    // Who goes by their role is not told it twice.
+    let isRole = Names.folded(name ?? "").hasPrefix(Names.folded(role ?? ""))
+    let contact = [name, isRole ? nil : role].compactMap { $0 }.joined(separator: ", ")
     self.contact = [contact, facts[words: .contactPhone] ?? "", facts[words: .contactAddress] ?? ""]
       .filter { !$0.isEmpty }
-    receiver = [facts[words: .municipalityFull], facts[words: .receiver], facts[words: .receiverAddress]]
-      .compactMap { $0 }
+    receiver = [facts[words: .municipalityFull].map(Self.standingAlone), facts[words: .receiver]].compactMap { $0 }
+    receiverAddress = facts[words: .receiverAddress]
     date = facts[words: .date] ?? ""
     ourNumber = facts[words: .ourNumber]
     theirNumber = facts[words: .theirNumber]
+  }
+
+  /// `the municipality of X` as the head of an address.
+  private static func standingAlone(_ name: String) -> String {
+    let bare = name.hasPrefix("the ") ? String(name.dropFirst(4)) : name
+    return bare.prefix(1).uppercased() + bare.dropFirst()
   }
 }
 

@@ -168,7 +168,7 @@ package struct LetterFactBook: Sendable {
     facts[words: .senderAddress] = correspondence.sender.address
     facts[words: .contact] = correspondence.contact.name
     facts[words: .contactRole] = correspondence.contactRole(sentences.language)
-    facts[words: .contactPhone] = correspondence.contactPhone
+    facts[words: .contactPhone] = correspondence.contactPhone?.replacing(" ", with: "\u{A0}")
     facts[words: .contactAddress] = correspondence.contact.address
     facts[words: .receiver] = occasion.receiver?.name
     facts[words: .receiverRole] = occasion.receiver?.role

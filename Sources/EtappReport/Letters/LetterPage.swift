@@ -1,31 +1,34 @@
-import EtappModel
+package import EtappModel
 
 /// Letters as a page for paper: letterhead, text, and one sheet after the other.
 package enum LetterPage {
   /// A page that stands by itself, with as many letters as are given.
   ///
-  /// - Parameter title: The page's title; a letter alone has its subject.
-  package static func html(_ letters: [LetterContent], title: String? = nil) -> String {
-    let language = letters.first?.language ?? .english
+  /// - Parameters:
+  ///   - sheets: The markup of each letter, from `sheet`.
+  ///   - title: A letter alone has its subject.
+  package static func html(_ sheets: [String], title: String, language: Language) -> String {
     let page = Tag.html(.lang(language.rawValue)) {
       Tag.head {
         Tag.meta(Attribute("charset", "utf-8"))
         Tag.meta(Attribute("name", "viewport"), Attribute("content", "width=device-width, initial-scale=1"))
-        Tag.title { title ?? letters.first?.subject ?? "" }
+        Tag.title { title }
         Tag.style { HTML.verbatim(LetterStyle.text) }
       }
-      Tag.body { for letter in letters { sheet(letter) } }
+      Tag.body { for sheet in sheets { HTML.verbatim(sheet) } }
     }
     return "<!DOCTYPE html>\n" + page.markup + "\n"
   }
 
-  private static func sheet(_ letter: LetterContent) -> HTML {
+  /// The markup of one letter, escaped.
+  package static func sheet(_ letter: LetterContent) -> String {
     Tag.article(.class("letter"), .lang(letter.language.rawValue)) {
       head(letter)
       Tag.h1 { letter.subject }
       for block in letter.blocks { markup(block) }
       foot(letter)
     }
+    .markup
   }
 
   private static func head(_ letter: LetterContent) -> HTML {
@@ -37,7 +40,12 @@ package enum LetterPage {
         if let number = head.ourNumber { row(LetterPhrase.ourNumber(language), number) }
         if let number = head.theirNumber { row(LetterPhrase.theirNumber(language), number) }
       }
-      Tag.p(.class("receiver")) { lines(head.receiver.map { [LetterBlock.Run(text: $0, isStrong: false)] }) }
+      Tag.p(.class("receiver")) {
+        for (index, line) in (head.receiver + [head.receiverAddress].compactMap { $0 }).enumerated() {
+          if index > 0 { Tag("br", isVoid: true)() }
+          linked(line)
+        }
+      }
     }
   }
 
