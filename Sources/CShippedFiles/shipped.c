@@ -29,6 +29,48 @@ static const unsigned char basemap[] = {
 static const unsigned char source[] = {
 #embed "../../Examples/servicekontor-2021/SOURCE.md"
 };
+static const unsigned char letter_consultation_en[] = {
+#embed "../../Examples/servicekontor-2021/letters/consultation.en.mustache"
+};
+static const unsigned char letter_consultation_sv[] = {
+#embed "../../Examples/servicekontor-2021/letters/consultation.sv.mustache"
+};
+static const unsigned char letter_information_en[] = {
+#embed "../../Examples/servicekontor-2021/letters/information.en.mustache"
+};
+static const unsigned char letter_information_sv[] = {
+#embed "../../Examples/servicekontor-2021/letters/information.sv.mustache"
+};
+static const unsigned char letter_promise_date_en[] = {
+#embed "../../Examples/servicekontor-2021/letters/promise-date.en.mustache"
+};
+static const unsigned char letter_promise_date_sv[] = {
+#embed "../../Examples/servicekontor-2021/letters/promise-date.sv.mustache"
+};
+static const unsigned char mail_2021_06_10_ange_utgaende_eml[] = {
+#embed "../../Examples/servicekontor-2021/register/2021-06-10-ange-utgaende.eml"
+};
+static const unsigned char mail_2021_06_11_ange_information_eml[] = {
+#embed "../../Examples/servicekontor-2021/register/2021-06-11-ange-information.eml"
+};
+static const unsigned char mail_2021_06_11_ange_information_txt[] = {
+#embed "../../Examples/servicekontor-2021/register/2021-06-11-ange-information.txt"
+};
+static const unsigned char mail_2021_06_24_boden_svar_eml[] = {
+#embed "../../Examples/servicekontor-2021/register/2021-06-24-boden-svar.eml"
+};
+static const unsigned char mail_2021_06_28_are_svar_eml[] = {
+#embed "../../Examples/servicekontor-2021/register/2021-06-28-are-svar.eml"
+};
+static const unsigned char mail_2021_06_30_tingsryd_svar_eml[] = {
+#embed "../../Examples/servicekontor-2021/register/2021-06-30-tingsryd-svar.eml"
+};
+static const unsigned char mail_2021_07_02_borgholm_svar_eml[] = {
+#embed "../../Examples/servicekontor-2021/register/2021-07-02-borgholm-svar.eml"
+};
+static const unsigned char mail_2021_07_05_osthammar_svar_eml[] = {
+#embed "../../Examples/servicekontor-2021/register/2021-07-05-osthammar-svar.eml"
+};
 static const unsigned char new_english[] = {
 #embed "../../Examples/new-workspace/programme.yaml"
 };
@@ -65,6 +107,20 @@ static const etapp_shipped_file example[] = {
   FILE_AT("layers/disadvantaged-areas.geojson", areas),
   FILE_AT("basemap.geojson", basemap),
   FILE_AT("SOURCE.md", source),
+  FILE_AT("letters/consultation.en.mustache", letter_consultation_en),
+  FILE_AT("letters/consultation.sv.mustache", letter_consultation_sv),
+  FILE_AT("letters/information.en.mustache", letter_information_en),
+  FILE_AT("letters/information.sv.mustache", letter_information_sv),
+  FILE_AT("letters/promise-date.en.mustache", letter_promise_date_en),
+  FILE_AT("letters/promise-date.sv.mustache", letter_promise_date_sv),
+  FILE_AT("register/2021-06-10-ange-utgaende.eml", mail_2021_06_10_ange_utgaende_eml),
+  FILE_AT("register/2021-06-11-ange-information.eml", mail_2021_06_11_ange_information_eml),
+  FILE_AT("register/2021-06-11-ange-information.txt", mail_2021_06_11_ange_information_txt),
+  FILE_AT("register/2021-06-24-boden-svar.eml", mail_2021_06_24_boden_svar_eml),
+  FILE_AT("register/2021-06-28-are-svar.eml", mail_2021_06_28_are_svar_eml),
+  FILE_AT("register/2021-06-30-tingsryd-svar.eml", mail_2021_06_30_tingsryd_svar_eml),
+  FILE_AT("register/2021-07-02-borgholm-svar.eml", mail_2021_07_02_borgholm_svar_eml),
+  FILE_AT("register/2021-07-05-osthammar-svar.eml", mail_2021_07_05_osthammar_svar_eml),
 };
 
 static const etapp_shipped_file blank[] = {

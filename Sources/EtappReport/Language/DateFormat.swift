@@ -30,6 +30,12 @@ package struct DateFormat: Hashable, Sendable {
     return "\(number)\u{A0}\(name(ofMonth: month).prefix(3))\u{A0}\(year)"
   }
 
+  /// The month of a day: `maj 2021`, `May 2021`.
+  package func month(_ day: Day) -> String {
+    let (year, month, _) = day.civil
+    return "\(name(ofMonth: month))\u{A0}\(year)"
+  }
+
   /// The name of a month, 1 to 12.
   package func name(ofMonth month: Int) -> String {
     guard let names = Self.months[language], names.indices.contains(month - 1) else { return String(month) }
