@@ -20,6 +20,9 @@ static const unsigned char demand[] = {
 static const unsigned char municipalities[] = {
 #embed "../../Examples/servicekontor-2021/municipalities.csv"
 };
+static const unsigned char contacts[] = {
+#embed "../../Examples/servicekontor-2021/contacts.csv"
+};
 static const unsigned char areas[] = {
 #embed "../../Examples/servicekontor-2021/layers/disadvantaged-areas.geojson"
 };
@@ -104,6 +107,7 @@ static const etapp_shipped_file example[] = {
   FILE_AT("offices.csv", offices),
   FILE_AT("demand.csv", demand),
   FILE_AT("municipalities.csv", municipalities),
+  FILE_AT("contacts.csv", contacts),
   FILE_AT("layers/disadvantaged-areas.geojson", areas),
   FILE_AT("basemap.geojson", basemap),
   FILE_AT("SOURCE.md", source),

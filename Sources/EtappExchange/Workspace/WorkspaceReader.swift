@@ -11,6 +11,8 @@ package struct WorkspaceReader {
     package var geography = Geography()
     /// What has happened so far, from `actuals.csv`.
     package var actuals: [Actual] = []
+    /// Whom to write to at each municipality, from `contacts.csv`.
+    package var contacts: [Contact] = []
     package var diagnostics: [Diagnostic] = []
   }
 
@@ -92,6 +94,8 @@ package struct WorkspaceReader {
         times, decimalComma: commas.contains("travel-times.csv"), geography: contents.geography, &contents.diagnostics)
     }
     checkSharedIds(&contents)
+    contents.contacts = ContactTable.read(
+      table("contacts.csv", required: false), contents.geography, &contents.diagnostics)
   }
 
   /// A place and an office of one id would be one site in travel times and in questions.

@@ -19,11 +19,14 @@ public struct Assignment: Sendable {
   public var basis: [Text]
   /// How offices are established; nil when the programme does not say.
   public var work: Work?
+  /// How the programme writes to people; nil when it does not say.
+  public var correspondence: Correspondence?
 
   public init(
     name: Text, language: Language = .english, currency: String = "", principal: Text? = nil, decided: Day? = nil,
     source: String? = nil, reports: [Day] = [], travel: Travel = .standard, categories: [Category] = [],
-    rounds: [Round] = [], rules: [Rule] = [], goals: [Goal] = [], basis: [Text] = [], work: Work? = nil
+    rounds: [Round] = [], rules: [Rule] = [], goals: [Goal] = [], basis: [Text] = [], work: Work? = nil,
+    correspondence: Correspondence? = nil
   ) {
     self.name = name
     self.language = language
@@ -39,6 +42,7 @@ public struct Assignment: Sendable {
     self.goals = goals
     self.basis = basis
     self.work = work
+    self.correspondence = correspondence
   }
 
   /// Whether goals are added with weights instead of taken in order of priority.

@@ -16,8 +16,8 @@ extension Register {
     }
   }
 
-  /// The entries in which every word stands: first those with the words as they were typed, then those with words that go
-  /// on, and with å ä ö where a, a, o were typed; the newest of each first.
+  /// The entries in which every word stands: first those with the words as they were typed, then those with words that
+  /// begin so, then those with words that do so without their dots and accents; the newest of each first.
   ///
   /// Whatever is typed is words and nothing else; what holds no word finds nothing.
   package func search(
@@ -26,14 +26,16 @@ extension Register {
     let query = SearchQuery(typed)
     guard !query.isEmpty, limit > 0 else { return [] }
     return try store.read { database in
-      let exact = try Self.found(query.exact, in: "entryExact", filter, limit, database)
-      var found = exact.map { (row: $0, isExact: true) }
-      if exact.count < limit {
-        let known = Set(exact.map(\.id))
-        let folded = try Self.found(query.prefixes, in: "entryFolded", filter, limit + exact.count, database)
-        found += folded.filter { !known.contains($0.id) }.map { ($0, false) }
+      var hits: [Hit] = []
+      var known: Set<Int64> = []
+      for (rank, question) in query.questions.enumerated() where hits.count < limit {
+        // Those of the ranks before are found again, so that many more are asked for.
+        let found = try Self.found(question, filter, limit + known.count, database)
+        for row in found where hits.count < limit && known.insert(row.id).inserted {
+          if let hit = try Self.hit(row, isExact: rank == 0, database) { hits.append(hit) }
+        }
       }
-      return try found.prefix(limit).compactMap { try Self.hit($0.row, isExact: $0.isExact, database) }
+      return hits
     }
   }
 
@@ -45,9 +47,10 @@ extension Register {
 
   /// Row numbers grow with time, so that the newest come first without sorting.
   private static func found(
-    _ match: String, in index: String, _ filter: Filter, _ limit: Int, _ database: Database
+    _ question: SearchQuery.Question, _ filter: Filter, _ limit: Int, _ database: Database
   ) throws -> [Found] {
     let (condition, arguments) = filter.condition
+    let index = question.index
     return try Found.fetchAll(
       database,
       sql: """
@@ -55,7 +58,7 @@ extension Register {
           snippet(\(index), -1, char(2), char(3), '…', 16) AS snippet
         FROM \(index) JOIN entry ON entry.id = \(index).rowid
         WHERE \(index) MATCH ? AND \(condition) ORDER BY \(index).rowid DESC LIMIT ?
-        """, arguments: [match] + arguments + [limit])
+        """, arguments: [question.match] + arguments + [limit])
   }
 
   private static func hit(_ found: Found, isExact: Bool, _ database: Database) throws -> Hit? {

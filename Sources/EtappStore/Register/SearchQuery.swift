@@ -24,6 +24,20 @@ struct SearchQuery: Hashable {
 
   var isEmpty: Bool { phrases.isEmpty }
 
+  /// What is asked of which index.
+  struct Question: Hashable {
+    let index: String
+    let match: String
+  }
+
+  /// The questions to ask one after the other, from what was typed to what may be meant.
+  var questions: [Question] {
+    [
+      Question(index: "entryExact", match: exact), Question(index: "entryExact", match: prefixes),
+      Question(index: "entryFolded", match: prefixes),
+    ]
+  }
+
   /// Every word as it is typed.
   var exact: String { phrases.map { Self.quoted($0.text) }.joined(separator: " ") }
 
