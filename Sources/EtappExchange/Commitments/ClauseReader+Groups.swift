@@ -52,7 +52,7 @@ extension ClauseReader {
     switch form.verbClass {
     case .modal, .permission, .conditional: wanted = [.infinitive]
     case .have: wanted = [.supine]
-    case .be: wanted = form.isEnglish ? [.participle, .supine] : [.participle]
+    case .be: wanted = form.isEnglish ? [.participle, .supine] : [.participle, .supine, .past]
     case .plan, .request: wanted = [.infinitive]
     default: return nil
     }

@@ -145,7 +145,7 @@ enum VerbTable {
       .act,
       "deliver confirm report present publish open start launch complete finish finalise finalize call visit review sign approve propose announce issue circulate prepare supply register establish schedule arrange share forward invite close move lease follow decide consult recruit assess supplement discuss post work consider adopt conclude ensure coordinate attach return fill file hand commence initiate consolidate evaluate document produce install settle roll release appoint host convene table pass determine convey clarify agree connect relocate renovate inaugurate implement"
     ),
-    (.plan, "plan aim intend expect anticipate hope estimate envisage project promise commit propose target"),
+    (.plan, "aim intend expect anticipate hope estimate envisage project promise propose target"),
     (.receive, "receive obtain"),
     (.request, "request ask require need await appreciate want wish invite"),
     (.say, "mention state note thank confirm explain regret refer"),
@@ -164,6 +164,9 @@ enum VerbTable {
         + "set sets set set setting,bring brings brought brought bringing,pay pays paid paid paying,do does did done doing,put puts put put putting,"
         + "see sees saw seen seeing,speak speaks spoke spoken speaking,go goes went gone going,choose chooses chose chosen choosing,build builds built built building,"
         + "become becomes became become becoming,draw draws drew drawn drawing,run runs ran run running,lay lays laid laid laying,reach reaches reached reached reaching"
+    ),
+    (
+      .plan, "plan plans planned planned planning,commit commits committed committed committing"
     ),
     (.receive, "hear hears heard heard hearing"),
     (.say, "say says said said saying,write writes wrote written writing,think thinks thought thought thinking"),
