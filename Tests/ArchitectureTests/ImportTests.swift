@@ -16,7 +16,7 @@ import Testing
     Room(name: "EtappSolver", ours: [], others: ["Foundation", "Dispatch"]),
     Room(
       name: "EtappPlanner", ours: ["EtappModel", "EtappSolver"], others: ["Foundation", "Dispatch", "Synchronization"]),
-    Room(name: "EtappExchange", ours: ["EtappModel"], others: ["Foundation", "Yams"]),
+    Room(name: "EtappExchange", ours: ["EtappModel"], others: ["Foundation", "Yams", "CMail"]),
     Room(name: "EtappStore", ours: ["EtappModel"], others: ["Foundation", "GRDB"]),
     Room(name: "EtappReport", ours: ["EtappModel"], others: ["Foundation"]),
     Room(

@@ -145,7 +145,9 @@ package struct RandomMail: Sendable {
     return "=_part_\(boundaries)_\(Int.random(in: 0..<100_000, using: &generator))"
   }
 
-  private mutating func multipart(_ subtype: String, _ parameters: String = "", _ parts: [(inout RandomMail) -> Void]) {
+  private mutating func multipart(
+    _ subtype: String, _ parameters: String, _ parts: [(inout RandomMail) -> Void]
+  ) {
     let boundary = boundary()
     line("Content-Type: multipart/\(subtype);\(parameters) boundary=\"\(boundary)\"")
     line()
@@ -160,21 +162,21 @@ package struct RandomMail: Sendable {
   private mutating func body(depth: Int) {
     switch Int.random(in: 0..<6, using: &generator) {
     case 0: text(html: false)
-    case 1: multipart("alternative", [{ $0.text(html: false) }, { $0.text(html: true) }])
-    case 2: multipart("mixed", [{ $0.text(html: false) }] + someFiles())
+    case 1: multipart("alternative", "", [{ $0.text(html: false) }, { $0.text(html: true) }])
+    case 2: multipart("mixed", "", [{ $0.text(html: false) }] + someFiles())
     case 3:
       multipart(
-        "mixed",
+        "mixed", "",
         [
-          { mail in mail.multipart("related", [{ $0.text(html: true) }, { $0.file(isInline: true) }]) }
+          { mail in mail.multipart("related", "", [{ $0.text(html: true) }, { $0.file(isInline: true) }]) }
         ] + someFiles())
     case 4:
       multipart(
         "signed", " protocol=\"application/pgp-signature\"; micalg=pgp-sha256;",
-        [{ mail in mail.multipart("mixed", [{ $0.text(html: false) }, { $0.file() }]) }, { $0.file() }])
+        [{ mail in mail.multipart("mixed", "", [{ $0.text(html: false) }, { $0.file() }]) }, { $0.file() }])
     default:
       guard depth < 2 else { return text(html: false) }
-      multipart("mixed", [{ $0.text(html: false) }, { $0.file() }, { $0.message(depth: depth) }])
+      multipart("mixed", "", [{ $0.text(html: false) }, { $0.file() }, { $0.message(depth: depth) }])
     }
   }
 
