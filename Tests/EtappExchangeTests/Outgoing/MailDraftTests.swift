@@ -89,7 +89,8 @@ enum PythonMail {
   }
 
   static let texts = [
-    "Hej", "", "Ämne: åäö ÅÄÖ", "a\r\nBcc: thief@x.example", "a\nb", "=?UTF-8?Q?fake?=", "\"quoted\" \\ back, comma; <x@y>",
+    "Hej", "", "Ämne: åäö ÅÄÖ", "a\r\nBcc: thief@x.example", "a\nb", "=?UTF-8?Q?fake?=",
+    "\"quoted\" \\ back, comma; <x@y>",
     String(repeating: "lång ämnesrad ", count: 30), String(repeating: "å", count: 300), "👩‍👩‍👧‍👦 familj é",
     String(repeating: "x", count: 200), "  many   blanks  ", "tab\tend", "\u{0}\u{7}\u{1B}[31m", "\u{2028}Subject: x",
     "日本語の件名です", "a@b.example", "(comment)", "Fi2021/021515 – beslut",
@@ -107,7 +108,8 @@ enum PythonMail {
 
   @Test(
     "are read by Python as they were meant, whatever their names and subjects hold",
-    .enabled(if: PythonMail.isHere, "python3 is not here")) func headers() throws {
+    .enabled(if: PythonMail.isHere, "python3 is not here")) func headers() throws
+  {
     let drafts = Self.texts.map { Self.draft(name: $0, subject: $0, text: $0, html: "<p>\($0)</p>") }
     let mails = drafts.map(\.bytes)
     let readings = try PythonMail.read(mails)
@@ -134,7 +136,7 @@ enum PythonMail {
     "carry text, HTML and attachments unchanged: random bytes, names beyond ASCII, lines of every length",
     .enabled(if: PythonMail.isHere, "python3 is not here"), arguments: [1, 2, 3] as [UInt64])
   func bodies(_ seed: UInt64) throws {
-    var random = RandomSource(seed: seed)
+    var random = RandomInstance.Generator(seed: seed)
     let drafts = (0..<60).map { _ in randomDraft(&random) }
     let mails = drafts.map(\.bytes)
     let readings = try PythonMail.read(mails)
@@ -150,7 +152,7 @@ enum PythonMail {
     }
   }
 
-  private func randomDraft(_ random: inout RandomSource) -> MailDraft {
+  private func randomDraft(_ random: inout RandomInstance.Generator) -> MailDraft {
     let pieces = [
       "a", " ", "  ", "\n", "\n\n", ".", "From ", "=", "=20", "å", "ö", "–", "👍", "--=_alternative", "\t", "long word ",
       "\n.\n", "x\n", " \n", "\u{A0}",
@@ -161,19 +163,24 @@ enum PythonMail {
     }
     let attachments = (0..<Int.random(in: 0...2, using: &random)).map { index in
       Attachment(
-        name: ["Ånge beslut.pdf", "a \"b\" c.pdf", String(repeating: "långt namn ", count: 12) + "\(index).pdf", "x.pdf"]
-          .randomElement(using: &random) ?? "x", mediaType: "application/pdf",
+        name: [
+          "Ånge beslut.pdf", "a \"b\" c.pdf", String(repeating: "långt namn ", count: 12) + "\(index).pdf", "x.pdf",
+        ]
+        .randomElement(using: &random) ?? "x", mediaType: "application/pdf",
         content: (0..<Int.random(in: 0...400, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) })
     }
     return Self.draft(
       text: text(120), html: Bool.random(using: &random) ? "<p>" + text(80) : nil, attachments: attachments)
   }
 
-  @Test("write the day of the sender's clock", arguments: [
-    (0, 0, "Thu, 1 Jan 1970 00:00:00 +0000"), (-1, 0, "Wed, 31 Dec 1969 23:59:59 +0000"),
-    (1_623_308_700, 120, "Thu, 10 Jun 2021 09:05:00 +0200"), (1_623_308_700, -570, "Wed, 9 Jun 2021 21:35:00 -0930"),
-    (951_782_400, 345, "Tue, 29 Feb 2000 05:45:00 +0545"),
-  ]) func dates(_ seconds: Int, _ offset: Int, _ written: String) {
+  @Test(
+    "write the day of the sender's clock",
+    arguments: [
+      (0, 0, "Thu, 1 Jan 1970 00:00:00 +0000"), (-1, 0, "Wed, 31 Dec 1969 23:59:59 +0000"),
+      (1_623_308_700, 120, "Thu, 10 Jun 2021 09:05:00 +0200"), (1_623_308_700, -570, "Wed, 9 Jun 2021 21:35:00 -0930"),
+      (951_782_400, 345, "Tue, 29 Feb 2000 05:45:00 +0545"),
+    ]) func dates(_ seconds: Int, _ offset: Int, _ written: String)
+  {
     var draft = Self.draft()
     draft.sent = Moment(seconds: seconds)
     draft.offset = offset
@@ -194,7 +201,8 @@ enum PythonMail {
     }
     let long = String(repeating: "a", count: 65) + "@b.example"
     for bad in [
-      "", "a", "a@", "@b", "a@b@c", "a b@c", "a@b c", "a@b\r\nRCPT TO:<x@y>", "a>@b", "<a@b>", "å@b.example", "a@ö.example",
+      "", "a", "a@", "@b", "a@b@c", "a b@c", "a@b c", "a@b\r\nRCPT TO:<x@y>", "a>@b", "<a@b>", "å@b.example",
+      "a@ö.example",
       "a..b@c", ".a@b", "a.@b", "a@b..c", "a@.b", "\"a\"@b", "a@[127.0.0.1]", "a,b@c", "a@b_c", long, "a\0@b",
     ] {
       #expect(!MailAddress.isPlain(bad), "\(bad)")
