@@ -3,6 +3,7 @@
 #
 #   chromium             opens the report in the page tests
 #   jsonschema, pyyaml   second opinion on the schema of programme.yaml, into .deps/test
+#   aiosmtpd             takes the letters that the tests send, into .deps/test
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source Tools/installing.sh
@@ -22,4 +23,4 @@ if ! has_browser; then
     install_packages chromium || say "no package chromium here; on Ubuntu it is a snap: snap install chromium"
   fi
 fi
-install_python .deps/test jsonschema==4.26.0 pyyaml==6.0.3
+install_python .deps/test jsonschema==4.26.0 pyyaml==6.0.3 aiosmtpd==1.4.6

@@ -18,10 +18,10 @@ import Testing
       name: "EtappPlanner", ours: ["EtappModel", "EtappSolver"], others: ["Foundation", "Dispatch", "Synchronization"]),
     Room(name: "EtappExchange", ours: ["EtappModel"], others: ["Foundation", "Yams", "CMail"]),
     Room(name: "EtappStore", ours: ["EtappModel"], others: ["Foundation", "GRDB"]),
-    Room(name: "EtappReport", ours: ["EtappModel"], others: ["Foundation"]),
+    Room(name: "EtappReport", ours: ["EtappModel"], others: ["Foundation", "Mustache"]),
     Room(
       name: "Etapp", ours: ["EtappModel", "EtappPlanner", "EtappExchange", "EtappStore", "EtappReport"],
-      others: ["Foundation", "Dispatch", "CShippedFiles"]),
+      others: ["Foundation", "Dispatch", "CShippedFiles", "CTransfer"]),
     Room(name: "EtappWeb", ours: ["EtappModel", "EtappReport", "Etapp"], others: ["Foundation"]),
     Room(
       name: "EtappCommand", ours: ["EtappModel", "Etapp", "EtappWeb"],

@@ -1,7 +1,7 @@
 /// How a letter looks: on paper one sheet of A4 for each, on a screen and in a mail program the same sheet.
 enum LetterStyle {
   static let text = """
-    @page { size: A4; margin: 18mm 24mm 15mm; }
+    @page { size: A4; margin: 16mm 24mm 13mm; }
     * { box-sizing: border-box; }
     body {
       margin: 0; background: #eceae4; color: #1a2226;
@@ -42,9 +42,9 @@ enum LetterStyle {
       .facts, .receiver { position: static; margin: 0 0 5mm; }
     }
     @media print {
-      body { background: #fff; font-size: 10.4pt; line-height: 1.42; }
+      body { background: #fff; font-size: 10.2pt; line-height: 1.4; }
       .letter { margin: 0; padding: 0; max-width: none; }
-      .head { min-height: 47mm; margin-bottom: 6mm; }
+      .head { min-height: 44mm; margin-bottom: 5mm; }
       .receiver { top: 24mm; }
       h1 { margin-bottom: 3.5mm; }
       h2 { margin-top: 4.5mm; }
