@@ -85,9 +85,11 @@ extension Study {
     }
   }
 
-  /// The programme's days as a calendar feed: openings, reports to the principal and, with a forecast, promises.
+  /// The programme's days as a calendar feed: openings, reports to the principal, what is open in the dialogue and, with a
+  /// forecast, the dates that can be promised.
   public func calendar(
-    _ schedule: Schedule, promises forecast: Forecast? = nil, made: String, language: Language? = nil
+    _ schedule: Schedule, promises forecast: Forecast? = nil, dialogue open: [Dialogue.Due] = [], made: String,
+    language: Language? = nil
   ) -> String {
     var feed = CalendarFeed(
       assignment: workspace.assignment, geography: workspace.geography,
@@ -95,6 +97,7 @@ extension Study {
     feed.add(schedule)
     if let forecast { feed.add(forecast) }
     feed.addReports()
+    feed.add(open)
     return feed.written(stamp: ProjectMoment(made.filter { $0 != "Z" }) ?? .morning(schedule.timeline[0]))
   }
 
@@ -199,6 +202,22 @@ public enum Document {
   public static func files(_ files: [String], proof: Proof? = nil) -> String {
     ([
       "schema": "etapp.files/1", "status": JSON(proof?.word), "files": .array(files.map(JSON.string)),
+    ] as JSON).serialised(pretty: true)
+  }
+
+  /// `etapp.verification/1`: what was found in what a workspace keeps; nil when it keeps nothing.
+  public static func verification(_ report: Safekeeping.Report?) -> String {
+    ([
+      "schema": "etapp.verification/1", "clean": .bool(report?.findings.isEmpty ?? true),
+      "events": JSON(report?.events ?? 0), "records": JSON(report?.records ?? 0), "files": JSON(report?.files ?? 0),
+      "head": JSON(report?.head),
+      "findings": .array(
+        (report?.findings ?? []).map {
+          [
+            "kind": .string($0.kind), "place": .string($0.place),
+            "message": .string($0.message(.english)),
+          ]
+        }),
     ] as JSON).serialised(pretty: true)
   }
 }

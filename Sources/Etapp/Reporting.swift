@@ -12,17 +12,19 @@ extension Study {
   ///   - explanations: Every place of the plan and every municipality outside, from `explainAll`.
   ///   - variants: Near-optimal alternatives.
   ///   - dates: When its offices open, and how sure that is; nil where the programme does not say how.
+  ///   - dialogues: The dialogue with the plan's municipalities; nil leaves it out.
   ///   - languages: Languages in the page; nil for all. A page for print has one.
   ///   - made: The day it is made.
   public func report(
     _ plan: Plan, explanations: [Explanation] = [], variants: [Variant] = [], frontier: Frontier? = nil,
-    comparison: Comparison? = nil, dates: Dates? = nil, languages: [Language]? = nil, made: Day
+    comparison: Comparison? = nil, dates: Dates? = nil, dialogues: [Dialogue]? = nil, languages: [Language]? = nil,
+    made: Day
   ) -> String {
     PlanReport.html(
       ReportContent(
         assignment: workspace.assignment, geography: workspace.geography, plan: plan, explanations: explanations,
         variants: variants, frontier: frontier, comparison: comparison, schedule: dates?.schedule,
-        baselineSchedule: dates?.baseline, trend: dates?.trend, forecast: dates?.forecast,
+        baselineSchedule: dates?.baseline, trend: dates?.trend, forecast: dates?.forecast, dialogues: dialogues,
         diagnostics: workspace.diagnostics + plan.diagnostics, made: made, version: Self.version),
       languages: languages)
   }

@@ -21,6 +21,10 @@ public struct Versions: Sendable {
     public let isReadOnly: Bool
     /// Whether the name that was asked for is taken.
     public let isNameTaken: Bool
+    /// Whether what was asked for is not there, or not allowed: another question may do.
+    public let isUsage: Bool
+    /// Whether a document lacks what it must have.
+    public let isInvalid: Bool
 
     init(_ failure: StoreFailure) {
       message = failure.message
@@ -28,6 +32,15 @@ public struct Versions: Sendable {
       switch failure {
       case .nameTaken, .scheduleTaken: isNameTaken = true
       default: isNameTaken = false
+      }
+      switch failure {
+      case .unknownEntry, .unknownPromise, .reasonMissing, .paragraphMissing, .refused, .occupied, .notRemovable:
+        isUsage = true
+      default: isUsage = false
+      }
+      switch failure {
+      case .missingFacts, .fileTooLarge, .noBackup: isInvalid = true
+      default: isInvalid = false
       }
     }
   }

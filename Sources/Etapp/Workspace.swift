@@ -9,6 +9,8 @@ public struct Workspace: Sendable {
   public let geography: Geography
   /// What has happened so far.
   public let actuals: [Actual]
+  /// Whom to write to at each municipality.
+  public let contacts: [Contact]
   /// What there was to say about the files; none of it an error.
   public let diagnostics: [Diagnostic]
 
@@ -31,17 +33,19 @@ public struct Workspace: Sendable {
     }
     self.init(
       folder: folder, assignment: assignment, geography: contents.geography, actuals: contents.actuals,
-      diagnostics: contents.diagnostics)
+      contacts: contents.contacts, diagnostics: contents.diagnostics)
   }
 
   /// A workspace made in memory: for tests and for programs that bring their own data.
   public init(
-    folder: String, assignment: Assignment, geography: Geography, actuals: [Actual] = [], diagnostics: [Diagnostic] = []
+    folder: String, assignment: Assignment, geography: Geography, actuals: [Actual] = [],
+    contacts: [Contact] = [], diagnostics: [Diagnostic] = []
   ) {
     self.folder = folder
     self.assignment = assignment
     self.geography = geography
     self.actuals = actuals
+    self.contacts = contacts
     self.diagnostics = diagnostics
   }
 }

@@ -32,7 +32,9 @@ struct EtappCommand: ParsableCommand {
         subcommands: [
           ExplainCommand.self, AlternativesCommand.self, FrontierCommand.self, CompareCommand.self, ReportCommand.self,
         ]),
-      CommandGroup(name: "Talk:", subcommands: [LettersCommand.self]),
+      CommandGroup(name: "Talk:", subcommands: [RegisterCommand.self, DialogueCommand.self, LettersCommand.self]),
+      CommandGroup(
+        name: "Keep:", subcommands: [VerifyCommand.self, BackupCommand.self, RestoreCommand.self]),
       CommandGroup(name: "Measure:", subcommands: [BenchmarkCommand.self]),
     ])
 }

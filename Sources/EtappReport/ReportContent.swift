@@ -20,6 +20,8 @@ package struct ReportContent: Sendable {
   package var trend: MilestoneTrend?
   /// How sure the dates are; nil leaves the section out.
   package var forecast: Forecast?
+  /// The dialogue with the plan's municipalities; nil leaves the section out.
+  package var dialogues: [Dialogue]?
   /// What there was to say about the input files.
   package var diagnostics: [Diagnostic]
   /// The day the report was made, and by which version of the program.
@@ -30,7 +32,7 @@ package struct ReportContent: Sendable {
     assignment: Assignment, geography: Geography, plan: Plan, explanations: [Explanation] = [],
     variants: [Variant] = [], frontier: Frontier? = nil, comparison: Comparison? = nil,
     schedule: Schedule? = nil, baselineSchedule: Schedule? = nil, trend: MilestoneTrend? = nil,
-    forecast: Forecast? = nil, diagnostics: [Diagnostic] = [], made: Day, version: String
+    forecast: Forecast? = nil, dialogues: [Dialogue]? = nil, diagnostics: [Diagnostic] = [], made: Day, version: String
   ) {
     self.assignment = assignment
     self.geography = geography
@@ -43,6 +45,7 @@ package struct ReportContent: Sendable {
     self.baselineSchedule = baselineSchedule
     self.trend = trend
     self.forecast = forecast
+    self.dialogues = dialogues
     self.diagnostics = diagnostics
     self.made = made
     self.version = version

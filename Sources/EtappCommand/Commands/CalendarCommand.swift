@@ -5,7 +5,8 @@ import EtappModel
 /// `etapp calendar`
 struct CalendarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "calendar", abstract: "Openings, promise dates and reports as a calendar (iCalendar).",
+    commandName: "calendar", 
+    abstract: "Openings, reports, what is due in the dialogue, and promise dates as a calendar (iCalendar).",
     discussion: """
       Prints a calendar that any calendar program can import or subscribe to. The same event has the same identity each
       time, so that a new version replaces the old one.
@@ -28,10 +29,11 @@ struct CalendarCommand: ParsableCommand {
     let plan = try session.plan(named: delivery.plan)
     let schedule = try session.schedule(plan.choice, delivery.question())
     let forecast = promises ? try session.forecast(plan.choice, of: schedule, delivery.question()) : nil
+    let open = (try? Conversations(session.workspace).all())?.open(on: Now.day) ?? []
     session.progress.end()
     Output.write(
       printing.json
         ? session.study.document(schedule, language: session.language)
-        : session.study.calendar(schedule, promises: forecast, made: Now.moment, language: session.language))
+        : session.study.calendar(schedule, promises: forecast, dialogue: open, made: Now.moment, language: session.language))
   }
 }

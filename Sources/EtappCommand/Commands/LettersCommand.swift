@@ -56,6 +56,7 @@ struct LettersCommand: ParsableCommand {
   var reasons = false
 
   @OptionGroup var sending: SendingOptions
+  @OptionGroup var acting: ActorOption
   @OptionGroup var running: RunningOptions
   @OptionGroup var printing: OutputOptions
 
@@ -88,7 +89,11 @@ struct LettersCommand: ParsableCommand {
         session.study.document(letters: results, plan: name, sheets: sheets),
         (sheets.map { [$0] } ?? results.compactMap(\.file)).joined(separator: "\n"))
     }
-    try LetterSender(session: session, isAgain: sending.again).send(results, through: server, plan: name)
+    let registry = Registry(session.workspace)
+    try LetterSender(
+      session: session, isAgain: sending.again,
+      sent: { letter, mail in try registry.registerSent(letter, mail, by: acting.actor()) }
+    ).send(results, through: server, plan: name)
   }
 
   // MARK: What is asked for

@@ -81,11 +81,13 @@ struct Reporting {
     var variants: [Variant] = []
     var frontier: Frontier?
     var dates: Study.Dates?
+    var dialogues: [Dialogue]?
   }
 
   private func further(_ plan: Plan) throws -> Further {
     var further = Further()
     further.dates = try dates(plan)
+    further.dialogues = dialogues(plan)
     guard !isQuick, plan.hasChoice, !Interrupt.isAsked else { return further }
     further.explanations = try session.doing(Text(en: "Explaining:", sv: "Förklarar:")) {
       try session.study.explainAll(plan, session.options)
@@ -101,6 +103,13 @@ struct Reporting {
       further.frontier = frontier.points.isEmpty ? nil : frontier
     }
     return further
+  }
+
+  /// Nothing while nobody has been spoken with.
+  private func dialogues(_ plan: Plan) -> [Dialogue]? {
+    let conversations = Conversations(session.workspace)
+    guard let begun = try? conversations.all(), !begun.isEmpty else { return nil }
+    return try? conversations.all(of: plan.choice)
   }
 
   /// Nothing where the programme does not say how offices are established.
@@ -127,7 +136,7 @@ struct Reporting {
   private func html(_ plan: Plan, _ further: Further, languages: [Language]?) -> String {
     session.study.report(
       plan, explanations: further.explanations, variants: further.variants, frontier: further.frontier,
-      dates: further.dates, languages: languages, made: Now.day)
+      dates: further.dates, dialogues: further.dialogues, languages: languages, made: Now.day)
   }
 
   /// A page for paper is in one language.

@@ -158,3 +158,25 @@ extension Documents {
     }
   }
 }
+
+// MARK: The public list
+
+extension Documents {
+  /// `etapp.register/1` as everyone may see it: the same keys, masked, with what was masked and why.
+  package func publicList(_ lines: [PublicLine]) -> JSON {
+    [
+      "schema": "etapp.register/1", "programme": programme, "public": .bool(true), "total": JSON(lines.count),
+      "entries": .array(lines.map(line)),
+    ]
+  }
+
+  private func line(_ line: PublicLine) -> JSON {
+    [
+      "number": .string(line.number), "date": .string(line.day.description),
+      "direction": JSON(line.direction?.rawValue), "from": .string(line.from), "to": .string(line.to),
+      "subject": JSON(line.about), "municipality": JSON(line.municipality?.code), "commitments": .array([]),
+      "attachments": .array([]), "secrecy": JSON(line.secrecy),
+      "masked": .array(line.reasons.map { ["field": .string($0.field), "reason": .string($0.text)] }),
+    ]
+  }
+}

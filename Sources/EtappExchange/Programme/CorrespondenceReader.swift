@@ -45,7 +45,7 @@ struct CorrespondenceReader {
 
   private func address(_ record: Record) -> String? {
     guard let text = record.string("address") else { return nil }
-    if let address = MailAddress.normal(text) { return address }
+    if let address = WrittenAddress.normal(text) { return address }
     findings.error(
       "“address” should be an e-mail address.", "”address” ska vara en e-postadress.",
       row: record.node("address")?.mark?.line, column: "address", value: text, maybe: "registrar@office.example")
@@ -56,7 +56,7 @@ struct CorrespondenceReader {
   private func ourAddresses(_ record: Record) -> [String] {
     record.list("our").compactMap { node in
       let text = node.scalar?.string ?? ""
-      if let own = MailAddress.normal(text) ?? MailAddress.domain(text) { return own }
+      if let own = WrittenAddress.normal(text) ?? WrittenAddress.domain(text) { return own }
       findings.error(
         "“our” lists domains or e-mail addresses.", "”our” räknar upp domäner eller e-postadresser.",
         row: node.mark?.line, column: "our", value: text, maybe: "office.example")

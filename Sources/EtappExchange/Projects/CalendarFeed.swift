@@ -13,6 +13,8 @@ package struct CalendarFeed: Sendable {
     case reports
     /// Dates that can be promised, from a forecast.
     case promises
+    /// What is due in the dialogue: promises to keep, and when we are in touch next.
+    case dialogue
   }
 
   private let assignment: Assignment
@@ -96,6 +98,36 @@ package struct CalendarFeed: Sendable {
     }
   }
 
+  /// What is open in the dialogue; what nobody has dated is left out.
+  package mutating func add(_ open: [Dialogue.Due]) {
+    for due in open {
+      guard let last = due.by else { continue }
+      let home = geography.municipality(due.municipality)?.name ?? due.municipality.code
+      switch due.matter {
+      case .contact:
+        add(
+          due, "contact/" + ICalendar.encoded(due.municipality.code), on: last...last,
+          Text(en: "Be in touch with \(home)", sv: "Kontakta \(home)"))
+      case .promise(let promise):
+        add(
+          due, "kept/" + ICalendar.encoded(promise.id), on: min(promise.due.from ?? last, last)...last,
+          promise.isOurs
+            ? Text(en: "Our promise to \(home)", sv: "Vårt löfte till \(home)")
+            : Text(en: "Promised by \(home)", sv: "Löfte från \(home)"), words: promise.text)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ due: Dialogue.Due, _ id: String, on days: ClosedRange<Day>, _ title: Text, words: String? = nil
+  ) {
+    events.append(
+      ICalendar.Event(
+        uid: uid(id), from: days.lowerBound, to: days.upperBound, summary: title(language),
+        description: [words, due.owner].compactMap { $0 }.joined(separator: "\n"),
+        category: Self.word(.dialogue, language)))
+  }
+
   // MARK: Writing
 
   /// The feed as text.
@@ -136,6 +168,7 @@ package struct CalendarFeed: Sendable {
       case .tasks: Text(en: "Tasks", sv: "Uppgifter")
       case .reports: Text(en: "Reports", sv: "Redovisningar")
       case .promises: Text(en: "Promises", sv: "Löften")
+      case .dialogue: Text(en: "Dialogue", sv: "Dialog")
       }
     return word(language)
   }

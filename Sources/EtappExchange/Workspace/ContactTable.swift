@@ -67,7 +67,7 @@ struct ContactTable {
 
   private func address(_ row: Int, _ diagnostics: inout [Diagnostic]) -> String? {
     guard let text = table.text(row, table.column("address")) else { return nil }
-    if let address = MailAddress.normal(text) { return address }
+    if let address = WrittenAddress.normal(text) { return address }
     say(
       .error, Text(en: "Not an e-mail address.", sv: "Ingen e-postadress."), row, "address", text,
       "registrar@municipality.example", &diagnostics)

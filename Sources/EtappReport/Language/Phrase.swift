@@ -21,6 +21,9 @@ package enum Phrase: String, CaseIterable, Sendable {
   case scheduleHeading, scheduleLead, scheduleCaption, office, roundColumn, againstWindow, baseline, hangsOn, today
   case task, workingDays, float, opensLate, scheduled, noCrew, crewsLegend, criticalLegend, windowLegend, baselineLegend
   case barsHeading, chainHeading, loadHeading, loadLead, loadCaption, pool, capacity, peak, utilisation
+  // Dialogue
+  case dialogueHeading, dialogueLead, dialogueCaption, municipality, readiness, lastContact, nextContact
+  case openPromises, keptPromises, openPromisesCaption, whose, due, promiseWords
   // Forecast
   case forecastHeading, forecastLead, halfOpen, likelyOpen, almostSurelyOpen, promise, inWindow, promisesHeading
   case promisesCaption, atLeastOpen, probability, expectedLine, bandLine, promisedLine, causesHeading, risksHeading
@@ -260,6 +263,22 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .slower: Text(en: "Times longer", sv: "Gånger längre")
     case .touches: Text(en: "Tasks", sv: "Uppgifter")
     case .hits: Text(en: "Same for", sv: "Samma för")
+    case .dialogueHeading: Text(en: "With whom", sv: "Med vilka")
+    case .dialogueLead:
+      Text(
+        en: "How far the dialogue with each municipality has come, what is promised on either side, and what has been kept.",
+        sv: "Hur långt dialogen med varje kommun har kommit, vad som är lovat på endera sidan och vad som har hållits.")
+    case .dialogueCaption: Text(en: "The dialogue, municipality by municipality", sv: "Dialogen, kommun för kommun")
+    case .municipality: Text(en: "Municipality", sv: "Kommun")
+    case .readiness: Text(en: "How far", sv: "Läge")
+    case .lastContact: Text(en: "Last contact", sv: "Senaste kontakt")
+    case .nextContact: Text(en: "Next contact", sv: "Nästa kontakt")
+    case .openPromises: Text(en: "Open promises", sv: "Öppna löften")
+    case .keptPromises: Text(en: "Kept", sv: "Hållna")
+    case .openPromisesCaption: Text(en: "Promises that are open", sv: "Löften som är öppna")
+    case .whose: Text(en: "Whose", sv: "Vems")
+    case .due: Text(en: "Due", sv: "När")
+    case .promiseWords: Text(en: "Promise", sv: "Löfte")
     case .methodHeading: Text(en: "How it is computed", sv: "Hur det är beräknat")
     case .lastOpening: Text(en: "Last opening", sv: "Sista öppningen")
     case .likelyKept: Text(en: "As promised", sv: "Som lovat")

@@ -105,8 +105,8 @@ extension Sentences {
     return due.map { line($0) }.joined(separator: "\n")
   }
 
-  /// "Ånge, overdue by 3 days: our promise of 31 October 2021, we come back …"
-  package func line(_ due: Dialogue.Due) -> String {
+  /// `overdue by 3 days`, `due now`, `in 12 days`, with the day.
+  package func state(_ due: Dialogue.Due) -> String {
     let state =
       switch due.state {
       case .overdue(let days):
@@ -115,6 +115,31 @@ extension Sentences {
       case .ahead(let days): say(en: "in \(count(days, .day))", sv: "om \(count(days, .day))")
       case .undated: say(en: "no date", sv: "inget datum")
       }
+    return state + (due.by.map { " (" + say(en: "by \(dates.day($0))", sv: "senast \(dates.day($0))") + ")" } ?? "")
+  }
+
+  package func whose(_ promise: Dialogue.Promise) -> String {
+    promise.isOurs ? say(en: "ours", sv: "vårt") : say(en: "theirs", sv: "deras")
+  }
+
+  /// "26 of 28 municipalities have been told. 3 promises are open, 1 of them overdue; 5 have been kept."
+  func gist(_ dialogues: [Dialogue], on day: Day) -> String {
+    let told = dialogues.count { $0.readiness != .untold }
+    let promises = dialogues.flatMap(\.promises)
+    let open = promises.count { $0.kept == nil }
+    let late = dialogues.open(on: day).count { due in
+      if case .promise = due.matter, case .overdue = due.state { true } else { false }
+    }
+    return say(
+      en:
+        "\(told) of \(count(dialogues.count, .municipality)) have been told. Promises: \(open) open, of which \(late) overdue; \(promises.count - open) kept.",
+      sv:
+        "\(told) av \(count(dialogues.count, .municipality)) är informerade. Löften: \(open) öppna, varav \(late) försenade; \(promises.count - open) hållna."
+    )
+  }
+
+  /// "Ånge, overdue by 3 days (by 31 October 2021): our promise – we come back …"
+  package func line(_ due: Dialogue.Due) -> String {
     let what =
       switch due.matter {
       case .contact: say(en: "next contact", sv: "nästa kontakt")
@@ -122,8 +147,7 @@ extension Sentences {
         (promise.isOurs ? say(en: "our promise", sv: "vårt löfte") : say(en: "their promise", sv: "deras löfte"))
           + " – " + promise.text.replacing("\n", with: " ")
       }
-    let by = due.by.map { " (" + say(en: "by \(dates.day($0))", sv: "senast \(dates.day($0))") + ")" } ?? ""
-    return "\(names.name(of: due.municipality)), \(state)\(by): \(what)" + (due.owner.map { " [\($0)]" } ?? "")
+    return "\(names.name(of: due.municipality)), \(state(due)): \(what)" + (due.owner.map { " [\($0)]" } ?? "")
   }
 
   // MARK: Who is to be told

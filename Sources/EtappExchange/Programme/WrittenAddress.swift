@@ -1,5 +1,5 @@
 /// E-mail addresses and domains as files of a workspace write them.
-enum MailAddress {
+enum WrittenAddress {
   /// The address in lower case, or nil when the text is none: something before one `@`, and a domain after it.
   static func normal(_ text: String) -> String? {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
