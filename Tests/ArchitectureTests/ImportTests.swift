@@ -17,7 +17,7 @@ import Testing
     Room(
       name: "EtappPlanner", ours: ["EtappModel", "EtappSolver"], others: ["Foundation", "Dispatch", "Synchronization"]),
     Room(name: "EtappExchange", ours: ["EtappModel"], others: ["Foundation", "Yams", "CMail"]),
-    Room(name: "EtappStore", ours: ["EtappModel"], others: ["Foundation", "GRDB"]),
+    Room(name: "EtappStore", ours: ["EtappModel"], others: ["Foundation", "GRDB", "CSodium"]),
     Room(name: "EtappReport", ours: ["EtappModel"], others: ["Foundation", "Mustache"]),
     Room(
       name: "Etapp", ours: ["EtappModel", "EtappPlanner", "EtappExchange", "EtappStore", "EtappReport"],

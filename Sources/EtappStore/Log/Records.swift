@@ -96,7 +96,8 @@ enum Records {
   }
 
   static func latestVersion(of subject: String, _ database: Database) throws -> Int {
-    try Int.fetchOne(database, sql: "SELECT max(version) FROM record WHERE subject = ?", arguments: [subject]) ?? 0
+    try Int.fetchOne(
+      database.cachedStatement(sql: "SELECT max(version) FROM record WHERE subject = ?"), arguments: [subject]) ?? 0
   }
 
   /// Every version of a subject, the oldest first.
@@ -105,6 +106,8 @@ enum Records {
   }
 
   static func latest(of subject: String, _ database: Database) throws -> RecordRow? {
-    try RecordRow.filter(Column("subject") == subject).order(Column("version").desc).fetchOne(database)
+    try RecordRow.fetchOne(
+      database.cachedStatement(sql: "SELECT * FROM record WHERE subject = ? ORDER BY version DESC LIMIT 1"),
+      arguments: [subject])
   }
 }

@@ -38,14 +38,22 @@ extension Register {
 
   private func known(_ draft: Draft, _ database: Database) throws -> RegisterEntry? {
     if let messageID = draft.entry.messageID?.withoutNUL,
-      let row = try EntryRow.filter(Column("messageID") == messageID).fetchOne(database)
+      let number = try Self.number(messageID: messageID, database)
     {
-      return try Self.entry(row.number, database)
+      return try Self.entry(number, database)
     }
     guard let fingerprint = draft.fingerprint else { return nil }
-    let rows = try EntryRow.filter(Column("document") == fingerprint).order(Column("id")).fetchAll(database)
-    let same = rows.first { $0.messageID == nil || draft.entry.messageID == nil }
-    return try same.flatMap { try Self.entry($0.number, database) }
+    // Without a Message-ID on one side the bytes decide; with one on both, the Message-IDs have.
+    let isSame = draft.entry.messageID == nil ? "" : "AND messageID IS NULL"
+    let same = try String.fetchOne(
+      database.cachedStatement(sql: "SELECT number FROM entry WHERE document = ? \(isSame) ORDER BY id LIMIT 1"),
+      arguments: [fingerprint])
+    return try same.flatMap { try Self.entry($0, database) }
+  }
+
+  static func number(messageID: String, _ database: Database) throws -> String? {
+    try String.fetchOne(
+      database.cachedStatement(sql: "SELECT number FROM entry WHERE messageID = ?"), arguments: [messageID])
   }
 
   // MARK: New
@@ -77,25 +85,26 @@ extension Register {
     let year = day.civil.year
     let last =
       numbers.isYearly
-      ? try Int.fetchOne(database, sql: "SELECT max(serial) FROM entry WHERE year = ?", arguments: [year])
-      : try Int.fetchOne(database, sql: "SELECT max(serial) FROM entry")
+      ? try Int.fetchOne(
+        database.cachedStatement(sql: "SELECT max(serial) FROM entry WHERE year = ?"), arguments: [year])
+      : try Int.fetchOne(database.cachedStatement(sql: "SELECT max(serial) FROM entry"))
     var serial = (last ?? 0) + 1
     // A pattern that was changed may give a number that stands already.
     while true {
       let number = numbers.number(year: year, serial: serial, classification: classification).withoutNUL
-      if try !EntryRow.filter(Column("number") == number).isEmpty(database) {
-        serial += 1
-      } else {
-        return (number, serial)
-      }
+      let isTaken = try Int.fetchOne(
+        database.cachedStatement(sql: "SELECT 1 FROM entry WHERE number = ?"), arguments: [number])
+      if isTaken == nil { return (number, serial) }
+      serial += 1
     }
   }
 
   private func thread(of references: [String], _ database: Database) throws -> String? {
     for reference in references.reversed() {
-      if let row = try EntryRow.filter(Column("messageID") == reference).fetchOne(database) {
-        return row.thread ?? row.number
-      }
+      let thread = try String.fetchOne(
+        database.cachedStatement(sql: "SELECT coalesce(thread, number) FROM entry WHERE messageID = ?"),
+        arguments: [reference])
+      if let thread { return thread }
     }
     return nil
   }
@@ -112,16 +121,16 @@ extension Register {
   static func record(of entry: RegisterEntry, _ database: Database) throws -> EntryRecord {
     guard !entry.text.isEmpty else { return EntryRecord(entry, text: nil) }
     let fingerprint = "\(Fingerprint(of: entry.text))"
-    try database.execute(
-      sql: "INSERT OR IGNORE INTO text VALUES (?, ?)", arguments: [fingerprint, entry.text])
+    try database.cachedStatement(sql: "INSERT OR IGNORE INTO text VALUES (?, ?)")
+      .execute(arguments: [fingerprint, entry.text])
     return EntryRecord(entry, text: fingerprint)
   }
 
   /// Notes which files and which text a version uses, so that what nobody uses can go when it may be removed.
   static func noteUses(of record: EntryRecord, version: Int, _ database: Database) throws {
     for fingerprint in record.files.map(\.sha256) + [record.text].compactMap({ $0 }) {
-      try database.execute(
-        sql: "INSERT OR IGNORE INTO entryUse VALUES (?, ?, ?)", arguments: [record.number, version, fingerprint])
+      try database.cachedStatement(sql: "INSERT OR IGNORE INTO entryUse VALUES (?, ?, ?)")
+        .execute(arguments: [record.number, version, fingerprint])
     }
   }
 }

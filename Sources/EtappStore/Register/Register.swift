@@ -33,8 +33,7 @@ package struct Register: Sendable {
   /// The entry of a letter.
   package func entry(messageID: String) throws(StoreFailure) -> RegisterEntry? {
     try store.read { database in
-      try EntryRow.filter(Column("messageID") == messageID).fetchOne(database)
-        .flatMap { try Self.entry($0.number, database) }
+      try Self.number(messageID: messageID, database).flatMap { try Self.entry($0, database) }
     }
   }
 
@@ -46,7 +45,8 @@ package struct Register: Sendable {
     guard let body = row.body else { return nil }
     let record = try KeptJSON.value(EntryRecord.self, of: body)
     let text = try record.text.flatMap { fingerprint in
-      try String.fetchOne(database, sql: "SELECT content FROM text WHERE sha256 = ?", arguments: [fingerprint])
+      try String.fetchOne(
+        database.cachedStatement(sql: "SELECT content FROM text WHERE sha256 = ?"), arguments: [fingerprint])
     }
     return record.entry(version: row.version, text: text ?? "")
   }
