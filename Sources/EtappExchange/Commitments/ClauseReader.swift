@@ -200,7 +200,8 @@ struct ClauseReader {
 
   /// The main clause that begins with its verb behind a condition: `Om allt går väl återkommer vi`.
   private func mainClause(at place: Int, _ piece: Piece) -> Piece? {
-    guard place + 1 < piece.range.upperBound, Self.swedishSubjects.contains(tokens[place + 1].key), !isTime[place + 1] else { return nil }
+    guard place + 1 < piece.range.upperBound, Self.swedishSubjects.contains(tokens[place + 1].key), !isTime[place + 1]
+    else { return nil }
     return Piece(range: place..<piece.range.upperBound, clause: .main, hasVerb: true)
   }
 

@@ -127,7 +127,8 @@ struct SideReader {
         return .receiver
       }
       if key == "reach", place + 1 < group.range.upperBound, tokens[place + 1].key == "us" { return .receiver }
-      if key == "er" || key == "you", before == "till" || before == "to" { return .sender }
+      let next = place + 1 < group.range.upperBound ? tokens[place + 1].key : ""
+      if key == "er" || key == "you", before == "till" || before == "to" || next == "tillhanda" { return .sender }
     }
     return nil
   }

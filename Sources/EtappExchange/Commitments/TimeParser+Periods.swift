@@ -16,6 +16,8 @@ extension TimeParser {
   }
 
   private func partOf(_ part: CalendarLexicon.Part, _ place: Int) -> Found? {
+    // `the start of April`, but `the works start in April`.
+    if isKey(place - 1, ["start", "close", "beginning", "end", "middle"]), isKey(place, ["in", "i"]) { return nil }
     let next = skipping(place, ["av", "pa", "of", "i", "the", "in", "under", "den", "and", "-"], atMost: 3)
     guard let inner = periodForPart(next) else { return nil }
     return (.part(part, inner.phrase), inner.end)
