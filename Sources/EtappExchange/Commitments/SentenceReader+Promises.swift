@@ -153,7 +153,7 @@ extension SentenceReader {
     let words = (group.place..<end).map { tokens[$0].key }
     return words.contains {
       [
-        "vilja", "like", "appreciate", "uppskatta", "behova", "need", "tacksam", "tacksamma", "grateful", "prefer",
+        "vilja", "like", "appreciate", "ask", "request", "uppskatta", "behova", "need", "tacksam", "tacksamma", "grateful", "prefer",
         "onska",
       ].contains($0)
     }
@@ -169,7 +169,7 @@ extension SentenceReader {
       "appreciated", "great", "helpful", "good", "glad",
       "glada", "onskvart", "snall", "snalla", "bast", "obliged", "toppen", "kind", "thankful", "nice",
     ]
-    return tokens[..<group.range.lowerBound].contains { polite.contains($0.key) }
+    return tokens[..<group.place].contains { polite.contains($0.key) }
   }
 
   /// `hör gärna av er`, `tveka inte`: an offer without a day binds nobody.
@@ -184,7 +184,7 @@ extension SentenceReader {
 
   // Without a verb
 
-  private static let deadlines: Set<String> = [
+  static let deadlines: Set<String> = [
     "deadline", "svarsdatum", "svarstid", "svarstiden", "remisstid", "remisstiden", "svarsdag", "sistadag", "inlamning",
     "tidsfrist", "tidsfristen", "fristen", "duedate", "svarsdatumet", "anmalningstiden",
   ]
@@ -218,7 +218,7 @@ extension SentenceReader {
   }
 
   /// What a hasty writer begins with who leaves out `I`.
-  private static let beginnings: Set<String> = [
+  static let beginnings: Set<String> = [
     "ater", "happy", "glad", "pleased", "hoping", "planning", "aiming", "expecting", "intending", "back",
     "aterkoppling",
   ]

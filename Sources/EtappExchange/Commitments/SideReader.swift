@@ -220,7 +220,7 @@ struct SideReader {
     guard token.kind == .word else { return nil }
     if let side = named(place) { return side }
     let isPossessive = place + 1 < tokens.count && tokens[place + 1].kind == .word && !isTime[place + 1]
-    if Self.receiverOwn.contains(token.key), isPossessive { return .receiver }
+    if Self.receiverOwn.contains(token.key), isPossessive, tokens[place + 1].key != "tillhanda" { return .receiver }
     if Self.senderOwn.contains(token.key), isPossessive, !["var", "vara"].contains(token.key) || !token.isPlain {
       return .sender
     }

@@ -175,7 +175,7 @@ extension TimeParser {
     let isAfterWord = token(place - 1)?.kind == .word || !(token(place)?.isGlued ?? false)
     if isKey(place, ["-", "'"]), isAfterWord, let token = token(place + 1), token.kind == .number, token.digits == 2,
       token.isGlued,
-      let year = token.number, (10...60).contains(year)
+      let year = token.number, (10...60).contains(year), monthNumber(place + 2) == nil
     {
       return (.named(2000 + year), place + 2)
     }

@@ -60,7 +60,7 @@ extension TimeParser {
     let inner = skipping(place + 1, ["och", "med", "den", "i", "the", "pa"])
     guard let found = ranged(inner, isLed: true) else { return nil }
     switch found.phrase {
-    case .day, .month, .dayOfMonth, .weekday, .week, .weekdayOf:
+    case .day, .month, .dayOfMonth, .weekday, .week, .weekdayOf, .turn, .part(.end, _), .unit, .lastDay:
       return (.framed(.latest, found.phrase), after(found).end)
     default: return nil
     }

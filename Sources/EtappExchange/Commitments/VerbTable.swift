@@ -194,6 +194,8 @@ enum VerbTable {
     (Form(tense: .present, verbClass: .be), "ar"),
     (Form(tense: .past, verbClass: .be), "var"),
     (Form(tense: .infinitive, verbClass: .be), "vara be"),
+    (Form(tense: .infinitive, verbClass: .have), "ha"),
+    (Form(tense: .infinitive, verbClass: .have, isEnglish: true), "have"),
     (Form(tense: .present, verbClass: .be, isEnglish: true), "is are am we're i'm you're they're it's that's"),
     (Form(tense: .past, verbClass: .be, isEnglish: true), "was were"),
     (Form(tense: .supine, verbClass: .be, isEnglish: true), "been"),

@@ -171,7 +171,7 @@ extension MaskScanner {
     let starts =
       [line.lowerBound]
       + line.dropFirst().filter {
-        [".", "!", ","].contains(at($0 - 1)) || isBlank($0 - 1) && [".", "!", ","].contains(at($0 - 2))
+        [".", "!", ",", "?"].contains(at($0 - 1)) || isBlank($0 - 1) && [".", "!", ",", "?", ")"].contains(at($0 - 2))
       }
     var best: Int?
     for start in starts.suffix(6) + starts.prefix(1) {
@@ -239,7 +239,7 @@ extension MaskScanner {
       guard isUpper(end) || isParticle(at: end) else { break }
       let begin = end
       while end < limit, isLetter(end) || (["-", "'"].contains(at(end)) && isLetter(end + 1)) { end += 1 }
-      guard end > begin, isName(start..<end, isOneEnough: true) else { break }
+      guard end > begin, !isUpper(begin) || isName(start..<end, isOneEnough: true) else { break }
       if isUpper(begin) { best = end }
       guard isBlank(end), end + 1 < limit else { break }
       end += 1
