@@ -81,6 +81,10 @@ struct ClauseReader {
         result.append(piece)
         continue
       }
+      if !last.hasVerb, piece.hasVerb, isFragment(last.range) {
+        result.append(piece)
+        continue
+      }
       let isOpen = !last.hasVerb && (last.clause == .main || !piece.hasVerb)
       if isOpen || !piece.hasVerb {
         let clause = last.hasVerb || !piece.hasVerb ? last.clause : piece.clause
@@ -91,6 +95,16 @@ struct ClauseReader {
       }
     }
     return result
+  }
+
+  /// `Svar senast 15/10, så hinner vi …`: words that say all without a verb.
+  private func isFragment(_ range: Range<Int>) -> Bool {
+    guard range.contains(where: { isTime[$0] }), let first = range.first(where: { !isTime[$0] && tokens[$0].kind == .word }) else {
+      return false
+    }
+    let key = tokens[first].key
+    return SideReader.askedWords.contains(key) || SentenceReader.beginnings.contains(key)
+      || SentenceReader.deadlines.contains(key)
   }
 
   // Verbs
@@ -123,6 +137,8 @@ struct ClauseReader {
   }
 
   private func isEnglishFinite(_ form: VerbLexicon.Form, _ token: LetterToken, _ before: String, _ place: Int) -> Bool {
+    let isInfinitive = VerbLexicon.forms(token.key).contains { $0.tense == .infinitive }
+    if isInfinitive || form.tense == .past, isLeading(before) { return false }
     switch form.verbClass {
     case .modal, .conditional, .have, .be: return true
     case .permission: return !(token.key == "may" && token.isCapital)
@@ -133,6 +149,11 @@ struct ClauseReader {
     if !isBase { return place > 0 && !Self.determiners.contains(before) && tokens[place - 1].kind == .word }
     if Self.englishSubjects.contains(before) { return true }
     return place > 1 && Self.englishSubjects.contains(tokens[place - 2].key) && before.hasSuffix("ly")
+  }
+
+  /// Whether an infinitive follows: `to`, `will`.
+  private func isLeading(_ word: String) -> Bool {
+    word == "to" || VerbLexicon.forms(word).contains { $0.isEnglish && [.modal, .conditional, .permission].contains($0.verbClass) }
   }
 
   private func isAux(_ word: String) -> Bool {
@@ -200,7 +221,8 @@ struct ClauseReader {
 
   /// The main clause that begins with its verb behind a condition: `Om allt går väl återkommer vi`.
   private func mainClause(at place: Int, _ piece: Piece) -> Piece? {
-    guard place + 1 < piece.range.upperBound, Self.swedishSubjects.contains(tokens[place + 1].key), !isTime[place + 1] else { return nil }
+    guard place + 1 < piece.range.upperBound, Self.swedishSubjects.contains(tokens[place + 1].key), !isTime[place + 1]
+    else { return nil }
     return Piece(range: place..<piece.range.upperBound, clause: .main, hasVerb: true)
   }
 

@@ -3,7 +3,9 @@ import EtappModel
 extension SentenceReader {
   private static let memberships: Set<String> = [
     "ingar", "tillhor", "hor", "omfattar", "belongs", "included", "ligger", "foreslas", "part", "placeras", "placerats",
-    "omfattas", "prioriteras", "inga",
+    "omfattas", "prioriteras", "inga", "prioriterats", "planerats", "lagts", "fordelats", "tilldelats", "foreslagits",
+    "valts", "assigned", "placed", "allocated", "prioritised",
+    "prioritized", "scheduled", "tillhora", "utgor", "comprises",
   ]
 
   /// The statements of the plan, each with the time that is said of it.

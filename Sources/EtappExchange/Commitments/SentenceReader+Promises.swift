@@ -5,7 +5,7 @@ extension SentenceReader {
   func promise(_ time: DatedTime) -> (commitment: Commitment, isSoon: Bool)? {
     if let group = governing(time) {
       guard isPromising(group, time) else { return nominal(time, in: group) }
-      return (commitment(.promise, sides.side(of: group), time), time.isSoon)
+      return (commitment(.promise, side(of: group), time), time.isSoon)
     }
     if groups.isEmpty, let lead {
       guard lead.isPromise else { return nil }
@@ -14,11 +14,27 @@ extension SentenceReader {
     return nominal(time, in: nil)
   }
 
+  /// The side of a verb; `vi bedömer att svar kan lämnas` is said of us.
+  func side(of group: VerbGroup) -> Commitment.Side {
+    if group.clause == .content, sides.subject(group) == nil,
+      let main = groups.last(where: { $0.place < group.range.lowerBound }),
+      main.head == .plan
+    {
+      return sides.side(of: main)
+    }
+    return sides.side(of: group)
+  }
+
   /// The verb that a time belongs to: the nearest before it in its clause, else the first behind.
   func governing(_ time: DatedTime) -> VerbGroup? {
     let place = time.range.lowerBound
     let inside = groups.filter { $0.range.contains(place) }
     if let before = inside.last(where: { $0.place < place }) {
+      // A comma ends a condition: `hör av er, om ni vill, senast den 15`.
+      let isClosed =
+        place > 0 && (max(before.place, place - 3)..<place).contains { tokens[$0].isMark(",") && !isTime[$0] }
+      let main = groups.last { $0.place < before.place && $0.clause == .main }
+      if before.clause == .conditional || before.clause == .relative, isClosed, let main { return main }
       return before
     }
     return inside.first
@@ -26,7 +42,7 @@ extension SentenceReader {
 
   /// Whether a verb promises, asks or tells what will be.
   func isPromising(_ group: VerbGroup, _ time: DatedTime?) -> Bool {
-    guard group.clause == .main || group.clause == .content || group.clause == .relative else { return false }
+    if group.clause == .conditional { return isPoliteWish(group) }
     if group.isNegated, !isStillPromise(time) { return false }
     switch group.mood {
     case .imperative: return !isOffer(group) || (time?.isFramed ?? false)
@@ -82,10 +98,28 @@ extension SentenceReader {
     case .reply, .act, .plan, .request, .receive: return true
     case .be:
       if group.actionPlace != group.place { return group.action != .say && group.action != .state }
+      if words.contains(where: Self.intentions.contains), isToDo(group) { return true }
       if words.contains(where: { $0.hasPrefix("valkom") || $0 == "welcome" }) { return time?.isFramed ?? false }
       return words.contains(where: Self.isReady) || words.contains("to") && isGoing(group)
     case .have: return time?.isFramed ?? false && sides.subject(group) == .receiver && time?.stretch.to != nil
     default: return false
+    }
+  }
+
+  private static let intentions: Set<String> = [
+    "ambition", "ambitionen", "avsikt", "avsikten", "mal", "malet", "malsattning", "malsattningen", "plan", "planen",
+    "tanke", "tanken", "forhoppning", "forhoppningen",
+    "intention", "intentionen", "aim", "goal", "hope", "objective", "sikte", "uppdrag", "uppdraget", "task", "siktet",
+    "inriktning", "inriktningen",
+  ]
+
+  /// `är att öppna`, `is to open`.
+  private func isToDo(_ group: VerbGroup) -> Bool {
+    let end = min(group.place + 7, tokens.count - 1)
+    return (group.place..<max(group.place, end)).contains { place in
+      (tokens[place].key == "att" || tokens[place].key == "to")
+        && (VerbLexicon.forms(tokens[place + 1].key).contains { $0.tense == .infinitive }
+          || tokens[place + 1].key == "kunna")
     }
   }
 
@@ -119,10 +153,23 @@ extension SentenceReader {
     let words = (group.place..<end).map { tokens[$0].key }
     return words.contains {
       [
-        "vilja", "like", "appreciate", "uppskatta", "behova", "need", "tacksam", "tacksamma", "grateful", "prefer",
+        "vilja", "like", "appreciate", "ask", "request", "uppskatta", "behova", "need", "tacksam", "tacksamma", "grateful", "prefer",
         "onska",
       ].contains($0)
     }
+  }
+
+  /// `det vore bra om ni kunde svara`, `we would be grateful if you could reply`.
+  private func isPoliteWish(_ group: VerbGroup) -> Bool {
+    guard group.mood == .conditional || group.mood == .permission, sides.subject(group) == .receiver else {
+      return false
+    }
+    let polite: Set<String> = [
+      "bra", "tacksam", "tacksamma", "tacksamt", "uppskattar", "uppskatta", "uppskattas", "grateful", "appreciate",
+      "appreciated", "great", "helpful", "good", "glad",
+      "glada", "onskvart", "snall", "snalla", "bast", "obliged", "toppen", "kind", "thankful", "nice",
+    ]
+    return tokens[..<group.place].contains { polite.contains($0.key) }
   }
 
   /// `hör gärna av er`, `tveka inte`: an offer without a day binds nobody.
@@ -137,7 +184,7 @@ extension SentenceReader {
 
   // Without a verb
 
-  private static let deadlines: Set<String> = [
+  static let deadlines: Set<String> = [
     "deadline", "svarsdatum", "svarstid", "svarstiden", "remisstid", "remisstiden", "svarsdag", "sistadag", "inlamning",
     "tidsfrist", "tidsfristen", "fristen", "duedate", "svarsdatumet", "anmalningstiden",
   ]
@@ -170,7 +217,16 @@ extension SentenceReader {
     return time
   }
 
+  /// What a hasty writer begins with who leaves out `I`.
+  static let beginnings: Set<String> = [
+    "ater", "happy", "glad", "pleased", "hoping", "planning", "aiming", "expecting", "intending", "back",
+    "aterkoppling",
+  ]
+
   private func fragment(_ time: DatedTime, _ words: [String]) -> (commitment: Commitment, isSoon: Bool)? {
+    if let first = words.first, Self.beginnings.contains(first) {
+      return (commitment(.promise, ownSide(words) ?? .sender, time), time.isSoon)
+    }
     let isAsked = words.contains(where: SideReader.askedWords.contains)
     if isAsked, time.isFramed && time.stretch.to != nil || time.isSoon {
       return (commitment(.promise, ownSide(words) ?? .receiver, time), time.isSoon)

@@ -127,7 +127,8 @@ struct SideReader {
         return .receiver
       }
       if key == "reach", place + 1 < group.range.upperBound, tokens[place + 1].key == "us" { return .receiver }
-      if key == "er" || key == "you", before == "till" || before == "to" { return .sender }
+      let next = place + 1 < group.range.upperBound ? tokens[place + 1].key : ""
+      if key == "er" || key == "you", before == "till" || before == "to" || next == "tillhanda" { return .sender }
     }
     return nil
   }
@@ -219,7 +220,7 @@ struct SideReader {
     guard token.kind == .word else { return nil }
     if let side = named(place) { return side }
     let isPossessive = place + 1 < tokens.count && tokens[place + 1].kind == .word && !isTime[place + 1]
-    if Self.receiverOwn.contains(token.key), isPossessive { return .receiver }
+    if Self.receiverOwn.contains(token.key), isPossessive, tokens[place + 1].key != "tillhanda" { return .receiver }
     if Self.senderOwn.contains(token.key), isPossessive, !["var", "vara"].contains(token.key) || !token.isPlain {
       return .sender
     }

@@ -173,8 +173,9 @@ extension TimeParser {
     if key(place) == ",", let year = yearNumber(place + 1) { return (.named(year), place + 2) }
     if let year = yearNumber(place) { return (.named(year), place + 1) }
     let isAfterWord = token(place - 1)?.kind == .word || !(token(place)?.isGlued ?? false)
-    if isKey(place, ["-", "'"]), isAfterWord, let token = token(place + 1), token.kind == .number, token.digits == 2, token.isGlued,
-      let year = token.number, (10...60).contains(year)
+    if isKey(place, ["-", "'"]), isAfterWord, let token = token(place + 1), token.kind == .number, token.digits == 2,
+      token.isGlued,
+      let year = token.number, (10...60).contains(year), monthNumber(place + 2) == nil
     {
       return (.named(2000 + year), place + 2)
     }

@@ -4,7 +4,7 @@ extension TimeParser {
   }
 
   private static let latest = phrases(
-    "senast,allra senast,som senast,by,no later than,not later than,inte senare an,ej senare an,fram till,fram till och med,"
+    "nlt,by close of business,by close of business on,by cob,by cob on,by close of play,by the end of business,by eod,senast,allra senast,som senast,by,no later than,not later than,inte senare an,ej senare an,fram till,fram till och med,"
       + "till och med,t o m,tom,until,up until,up to,by the latest,at the latest by,at the latest on,latest by,latest,till dess,"
       + "til och med,fram t o m,senast till,senast till och med,on or before,through,before or on,inom eller fore")
   private static let before = phrases(
@@ -60,7 +60,7 @@ extension TimeParser {
     let inner = skipping(place + 1, ["och", "med", "den", "i", "the", "pa"])
     guard let found = ranged(inner, isLed: true) else { return nil }
     switch found.phrase {
-    case .day, .month, .dayOfMonth, .weekday, .week, .weekdayOf:
+    case .day, .month, .dayOfMonth, .weekday, .week, .weekdayOf, .turn, .part(.end, _), .unit, .lastDay:
       return (.framed(.latest, found.phrase), after(found).end)
     default: return nil
     }
@@ -112,7 +112,7 @@ extension TimeParser {
       + "skyndsamt,utan drojsmal,omedelbart,inom en snar framtid,inom den narmaste tiden,den narmaste tiden,inom det snaraste,"
       + "med det snaraste,as soon as possible,as soon as we can,asap,a s a p,shortly,soon,immediately,promptly,without delay,"
       + "at your earliest convenience,forthwith,in the near future,at once,sa snart ni kan,as soon as you can,inom snar framtid,"
-      + "without undue delay,as quickly as possible,inom narmaste tiden,i narmaste framtid,i narmast framtid,with all speed,before long"
+      + "sa fort,sa snart,as soon as,without undue delay,as quickly as possible,inom narmaste tiden,i narmaste framtid,i narmast framtid,with all speed,before long"
   )
   private static let soonWords = Set(soonPhrases.compactMap(\.first))
 

@@ -16,6 +16,8 @@ extension TimeParser {
   }
 
   private func partOf(_ part: CalendarLexicon.Part, _ place: Int) -> Found? {
+    // `the start of April`, but `the works start in April`.
+    if isKey(place - 1, ["start", "close", "beginning", "end", "middle"]), isKey(place, ["in", "i"]) { return nil }
     let next = skipping(place, ["av", "pa", "of", "i", "the", "in", "under", "den", "and", "-"], atMost: 3)
     guard let inner = periodForPart(next) else { return nil }
     return (.part(part, inner.phrase), inner.end)
@@ -141,7 +143,15 @@ extension TimeParser {
     guard let token = token(next), let number = number(next, digits: 1) else { return nil }
     let isShort = word.count == 1
     guard !isShort || (token.isGlued && token.kind == .number) || word == "q" else { return nil }
-    return period(word, number).map { ($0, next + 1) }
+    guard let first = period(word, number) else { return nil }
+    // `kvartal 3–4`
+    if isKey(next + 1, ["-", "och", "till", "to", "and"]), self.token(next + 2)?.kind == .number,
+      let other = self.number(next + 2, digits: 1), let last = period(word, other), other > number, isEnd(next + 3)
+    {
+      let (year, end) = yearAfter(next + 3)
+      return (.range(withYear((first, 0), year).phrase, withYear((last, 0), year).phrase), end)
+    }
+    return (first, next + 1)
   }
 
   private func numberThenPeriod(_ place: Int) -> Found? {

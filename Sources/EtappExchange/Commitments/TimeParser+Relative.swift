@@ -124,7 +124,9 @@ extension TimeParser {
         "knappt",
       ], atMost: 2)
     place = afterDot(place)
-    if let end = end(ofAny: [["ett", "par", "tre"]], at: place) { return (2, 3, true, end) }
+    if let end = end(ofAny: [["ett", "par", "tre"], ["ett", "par", "-", "tre"], ["tva", "-", "tre"]], at: place) {
+      return (2, 3, true, end)
+    }
     if let end = end(ofAny: Self.few, at: place) { return (3, 3, true, end) }
     if let end = end(ofAny: Self.couple, at: place) {
       let count = isKey(place, ["nagon", "nagot"]) ? 1 : 2

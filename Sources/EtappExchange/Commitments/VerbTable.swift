@@ -80,7 +80,7 @@ enum VerbTable {
       "kalla boka starta oppna etablera rapportera presentera publicera leverera besluta paborja avsluta komplettera uppdatera granska signera underteckna betala bekrafta utvardera forankra diskutera ordna arrangera lansera flytta bemanna rekrytera annonsera upphandla teckna yttra remittera delta aterrapportera faststalla planlagga hantera behandla handlagga samla starta installera testa renovera anpassa justera prova kontrollera sammanfatta distribuera expediera delge kommunicera offentliggora avisera registrera samordna etappindela revidera bearbeta handa aterlamna lokalisera landa avgora klargora tacka stamma fakturera avropa hyra utlysa justera avtala besikta inventera utarbeta formulera utbilda traffa prioritera ersatta verkstalla avveckla aterbetala avropa forhandla kartlagga konkretisera stanga inviga inratta realisera starta"
     ),
     (.plan, "planera amna rakna sikta strava ambitionera kalkylera ana"),
-    (.request, "onska efterfraga emotse begara efterlysa forutsatta uppmana invanta avvakta"),
+    (.request, "onska efterfraga begara efterlysa forutsatta uppmana invanta avvakta"),
     (.say, "namna konstatera papeka notera tacka beklaga uppskatta"),
     (.state, "kosta vara omfatta utgora arbeta fungera bero"),
   ]
@@ -194,6 +194,8 @@ enum VerbTable {
     (Form(tense: .present, verbClass: .be), "ar"),
     (Form(tense: .past, verbClass: .be), "var"),
     (Form(tense: .infinitive, verbClass: .be), "vara be"),
+    (Form(tense: .infinitive, verbClass: .have), "ha"),
+    (Form(tense: .infinitive, verbClass: .have, isEnglish: true), "have"),
     (Form(tense: .present, verbClass: .be, isEnglish: true), "is are am we're i'm you're they're it's that's"),
     (Form(tense: .past, verbClass: .be, isEnglish: true), "was were"),
     (Form(tense: .supine, verbClass: .be, isEnglish: true), "been"),

@@ -39,6 +39,7 @@ extension MaskScanner {
       return false
     }
     let before = words[index - 1]
+    if words[index].isCapital, before.isCapital, words[index].key.hasSuffix("torget") { return true }
     return before.isCapital
       && (before.key.hasSuffix("s") || index > 1 && words[index - 2].isCapital && isNext(words[index - 2], before))
   }
@@ -232,6 +233,7 @@ extension MaskScanner {
     guard place >= 0, at(place) == "," || isLineEnd(place) else { return range }
     if at(place) == "\n", at(place - 1) == "\r" { place -= 1 }
     let end = beforeBlanks(place) + 1
+    if let village = villageStart(end) { return village..<range.upperBound }
     var start = end
     while start > max(0, end - 50), !isLineEnd(start - 1), ![",", ";", ":", "(", "<", "."].contains(at(start - 1)) {
       start -= 1
@@ -241,6 +243,27 @@ extension MaskScanner {
     let hasNumber = (start..<end).contains { isDigit($0) }
     let length = end - start
     return hasNumber && length <= 40 && isPlainLine(start..<end) ? start..<range.upperBound : range
+  }
+
+  /// Where capitalised words and a number begin that end at a place: `Norra Byn 12 B`.
+  private func villageStart(_ end: Int) -> Int? {
+    var place = end
+    if place > 0, isUpper(place - 1), !isLetter(place - 2) { place = beforeBlanks(place - 1) + 1 }
+    let numberEnd = place
+    while place > max(0, numberEnd - 5), isDigit(place - 1) { place -= 1 }
+    guard place < numberEnd, isBlank(place - 1) else { return nil }
+    var start: Int?
+    for _ in 0..<3 {
+      let wordEnd = place - 1
+      var begin = wordEnd
+      while begin > max(0, wordEnd - 30), isLetter(begin - 1) || (at(begin - 1) == "-" && isLetter(begin - 2)) {
+        begin -= 1
+      }
+      guard begin < wordEnd, isUpper(begin) else { break }
+      (start, place) = (begin, begin)
+      guard isBlank(place - 1) else { break }
+    }
+    return start
   }
 
   /// A name of capitals and a number: no sentence.

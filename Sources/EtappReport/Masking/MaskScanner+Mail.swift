@@ -37,16 +37,20 @@ extension MaskScanner {
 
   /// The address whose at-sign, in one of its spellings, begins at a place.
   private func mail(at place: Int) -> Range<Int>? {
-    guard let scalar = at(place), ["@", "(", "[", "{", "<", " ", "＠"].contains(scalar),
-      let after = end(ofAny: Self.ats, at: place)
-    else {
-      return nil
-    }
+    guard let scalar = at(place), ["@", "(", "[", "{", "<", " ", "＠"].contains(scalar) else { return nil }
+    // A sign in brackets may have blanks around it.
+    let inner = skipBlanks(place, atMost: 2)
+    let isBracket = at(inner).map { ["(", "[", "{", "<"].contains($0) } ?? false
+    guard var after = end(ofAny: Self.ats, at: isBracket ? inner : place) else { return nil }
     let sign = string(place..<after)
+    if isBracket { after = skipBlanks(after, atMost: 2) }
     let isSpelled = !sign.contains("@") && sign != "＠"
     let local = localStart(place)
     guard local < place, let end = domainEnd(after, isSpelled: isSpelled) else { return nil }
-    return local..<end
+    // `look at example.com` is a place, `anna.b at example.com` an address.
+    let isPlainWord =
+      isSpelled && !isBracket && (local..<place).allSatisfy { isLetter($0) } && !string(after..<end).contains(" ")
+    return isPlainWord && sign == " at " ? nil : local..<end
   }
 
   private func isLocal(_ place: Int) -> Bool {

@@ -92,7 +92,7 @@ extension MaskScanner {
         var end = place
         while end < range.upperBound, isLetter(end) || ["-", "'"].contains(at(end)) { end += 1 }
         let key = string(place..<end)
-        let isParticle = PersonName.isParticle(key) && count > 0
+        let isParticle = PersonName.isParticle(key)
         guard isParticle || isUpper(place), !rules.organisations.contains(key), !rules.roles.contains(key) else {
           return false
         }
@@ -171,7 +171,7 @@ extension MaskScanner {
     let starts =
       [line.lowerBound]
       + line.dropFirst().filter {
-        [".", "!", ","].contains(at($0 - 1)) || isBlank($0 - 1) && [".", "!", ","].contains(at($0 - 2))
+        [".", "!", ",", "?"].contains(at($0 - 1)) || isBlank($0 - 1) && [".", "!", ",", "?", ")"].contains(at($0 - 2))
       }
     var best: Int?
     for start in starts.suffix(6) + starts.prefix(1) {
@@ -239,7 +239,7 @@ extension MaskScanner {
       guard isUpper(end) || isParticle(at: end) else { break }
       let begin = end
       while end < limit, isLetter(end) || (["-", "'"].contains(at(end)) && isLetter(end + 1)) { end += 1 }
-      guard end > begin, isName(start..<end, isOneEnough: true) else { break }
+      guard end > begin, !isUpper(begin) || isName(start..<end, isOneEnough: true) else { break }
       if isUpper(begin) { best = end }
       guard isBlank(end), end + 1 < limit else { break }
       end += 1
@@ -260,7 +260,9 @@ extension MaskScanner {
       var start = word.range.upperBound
       if at(start) == "." { start += 1 }
       let next = skipBlanks(start, atMost: 2)
-      guard next > start, isUpper(next), isLetter(next + 1) else { return nil }
+      guard next > start, isUpper(next) && (isLetter(next + 1) || at(next + 1) == "'") || isParticle(at: next) else {
+        return nil
+      }
       return longestName(from: next, to: min(count, next + 60))
     }
   }
@@ -315,10 +317,22 @@ extension MaskScanner {
       if let whole {
         found.append(words[index].range.lowerBound..<words[index + whole - 1].range.upperBound)
       } else if words[index].isCapital, let end = single(words[index], singles) {
-        found.append(words[index].range.lowerBound..<end)
+        found.append(particleStart(index, words)..<end)
       }
     }
     return found
+  }
+
+  /// Where the particles of a surname begin: `von Essen`.
+  private func particleStart(_ index: Int, _ words: [Word]) -> Int {
+    var first = index
+    while first > 0, index - first < 2,
+      ["von", "af", "de", "van", "der", "la", "del", "di"].contains(words[first - 1].key),
+      words[first].range.lowerBound - words[first - 1].range.upperBound == 1
+    {
+      first -= 1
+    }
+    return words[first].range.lowerBound
   }
 
   /// First name first, and surname first.

@@ -12,7 +12,7 @@ extension MaskingRules {
       endings: words(
         "gatan gata vagen vag grand granden torg torget alle allen stigen stig backen backe platsen kajen esplanaden strand "
           + "parken garden leden g"),
-      words: words("vag gata grand torg alle stig backe plan plats strand"),
+      words: words("vag gata grand torg torget alle stig backe plan plats strand"),
       wordsAfter: words("street road avenue lane square st rd ave drive close way terrace court crescent"),
       exceptions: words(
         "lansvagen riksvagen europavagen jarnvagen motorvagen landsvagen genvagen lansvag riksvag europavag jarnvag omvag "
@@ -43,7 +43,7 @@ extension MaskingRules {
         + "soliga halsningar,vh,undertecknat,underskrift,namnteckning,namnfortydligande,signed"),
     nameLabels: lines(
       "namn,kontaktperson,sokande,avsandare,undertecknad,jag heter,mitt namn ar,my name is,name,contact,applicant,klagande,anmalare,ombud,vardnadshavare,"
-        + "privatperson,medborgare,insandare,anmald av,inskickat av,skrivet av,written by,submitted by,hyresgast,signed by,fragestallare,uppgiftslamnare"
+        + "privatperson,medborgare,insandare,anmald av,anmalt av,skickat av,undertecknat av,begart av,inlamnat av,upprattat av,ifyllt av,ifylld av,inskickat av,skrivet av,written by,submitted by,hyresgast,signed by,fragestallare,uppgiftslamnare"
     ),
     titles: Set(words("herr fru froken hr mr mrs ms dr prof professor doktor sir miss madam mx")),
     organisations: Set(

@@ -54,7 +54,8 @@ import Testing
   }
 
   @Test func `of a list belong to the line above it`() {
-    let found = Self.read("Ni ska lämna:\n- svar på enkäten senast 15/9\n• förslag på lokaler före den 1 november\n\nVi hälsar.")
+    let found = Self.read(
+      "Ni ska lämna:\n- svar på enkäten senast 15/9\n• förslag på lokaler före den 1 november\n\nVi hälsar.")
     #expect(found.map(\.side) == [.receiver, .receiver])
     #expect(found.map(\.interval.to) == [Day(year: 2021, month: 9, day: 15), Day(year: 2021, month: 10, day: 31)])
   }
@@ -82,16 +83,22 @@ import Testing
       """
     let found = Self.read(body)
     #expect(found.map(LabelledLetters.who) == ["P", "P1>=13", "P2", "P2", "S"])
-    #expect(found.last?.interval == DayInterval(from: Day(year: 2021, month: 10, day: 21), to: Day(year: 2021, month: 10, day: 31)))
+    #expect(
+      found.last?.interval
+        == DayInterval(from: Day(year: 2021, month: 10, day: 21), to: Day(year: 2021, month: 10, day: 31)))
   }
 
   // Any text at all
 
   private static let pieces = [
-    "vi ", "ni ", "återkommer ", "senast ", "den ", "15 ", "15/10", "oktober ", "2021", "-", "–", "/", ".", ",", ":", ";", "?", "!", "\n", "\n\n", "• ",
-    "i ", "slutet ", "av ", "och ", "att ", "om ", "två ", "veckor ", "vecka ", "42", "v.", "H1 ", "Q3", "första ", "halvåret ", "etapp ", "minst ", "13 ", "kontor ",
-    "(", ")", "will ", "by ", "the ", "end ", "of ", "next ", "year ", "I ", "9999999999999", "0", "å\u{30A}", "\u{301}", "😀", "\u{0}", "\r\n", "1.", "a)", "efter ", "före ",
-    "inom ", "mellan ", "fr.o.m. ", "årsskiftet ", "21/22 ", "-21", "'21", "31 februari ", "v. 53 ", "v. 99 ", "tertial 3 ", "nästa ", "på fredag ", "om 600 år ",
+    "vi ", "ni ", "återkommer ", "senast ", "den ", "15 ", "15/10", "oktober ", "2021", "-", "–", "/", ".", ",", ":",
+    ";", "?", "!", "\n", "\n\n", "• ",
+    "i ", "slutet ", "av ", "och ", "att ", "om ", "två ", "veckor ", "vecka ", "42", "v.", "H1 ", "Q3", "första ",
+    "halvåret ", "etapp ", "minst ", "13 ", "kontor ",
+    "(", ")", "will ", "by ", "the ", "end ", "of ", "next ", "year ", "I ", "9999999999999", "0", "å\u{30A}",
+    "\u{301}", "😀", "\u{0}", "\r\n", "1.", "a)", "efter ", "före ",
+    "inom ", "mellan ", "fr.o.m. ", "årsskiftet ", "21/22 ", "-21", "'21", "31 februari ", "v. 53 ", "v. 99 ",
+    "tertial 3 ", "nästa ", "på fredag ", "om 600 år ",
   ]
 
   @Test(arguments: 0..<40)
@@ -120,7 +127,10 @@ import Testing
 
   /// A text twice as long takes twice the work: the letters are counted, and not the seconds.
   @Test func `are read from one endless line`() {
-    for piece in ["senast ", "15/", "0", "-", "den 15 och ", "i slutet av ", "vi ", "(", ".", "1-", "etapp ", "minst 13 ", "om ", "\n- ", "a'"] {
+    for piece in [
+      "senast ", "15/", "0", "-", "den 15 och ", "i slutet av ", "vi ", "(", ".", "1-", "etapp ", "minst 13 ", "om ",
+      "\n- ", "a'",
+    ] {
       let body = String(repeating: piece, count: 20_000)
       #expect(Self.read(body).count <= 20_000)
     }

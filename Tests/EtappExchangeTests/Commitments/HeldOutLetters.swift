@@ -11,14 +11,14 @@ extension LabelledLetters {
     O 2021-11-23..2021-11-23 e | Kommunstyrelsens arbetsutskott behandlar ärendet den 23 november 2021.
     R 2021-12-07..2021-12-07 e | Kommunstyrelsen fattar beslut den 7 december.
     R @..2022-01-31 e | Departementet emotser myndighetens redovisning senast den 31 januari 2022.
-    S @..2022-03-01 e | Uppdraget ska slutredovisas till Regeringskansliet senast den 1 mars 2022.
+    O @..2022-03-01 e | Uppdraget ska slutredovisas till Regeringskansliet senast den 1 mars 2022.
     S 2021-11-08..2021-11-08 e | Ringer dig på måndag!
     S 2021-11-04..2021-11-04 e | Skickar avtalsutkastet imorgon em.
     R @..2021-11-10 e | Kan inte öppna bilagan, skicka om den är du snäll, gärna före den 11/11.
     S 2021-12-01..2021-12-10 v | Vi bedömer att ett svar kan lämnas i början av december.
     O 2022-07-01..2022-09-30 e | Fastighetsägaren räknar med tillträde under kvartal tre 2022.
     R @..2021-11-17 e | Vore bra om ni kunde lämna era synpunkter inom två veckor.
-    S 2022-02-01..2022-02-28 e | Under februari 2022 avser nämnden att ta ställning till samlokalisering.
+    R 2022-02-01..2022-02-28 e | Under februari 2022 avser nämnden att ta ställning till samlokalisering.
     O 2022-01-01..2022-06-30 e | Ombyggnationen väntas pågå under första halvåret nästa år.
     S @..2021-11-30 e | Ett kompletterande underlag kommer er tillhanda före månadens utgång.
     R @..2021-12-15 e | Yttrande emotses senast den 15 december 2021.
@@ -43,7 +43,7 @@ extension LabelledLetters {
     R @..2021-11-19 e | Grateful for your input NLT 19 Nov.
     R @..2021-11-19 e | Could I ask that you let us have the signed form back by close of business on 19 November.
     S 2021-11-08..2021-11-14 e | Happy to set up a call next week.
-    S 2021-12-01..2021-12-31 e | The Ministry expects to issue its decision in December.
+    O 2021-12-01..2021-12-31 e | The Ministry expects to issue its decision in December.
     R @..2021-12-03 e | Member municipalities are invited to submit observations no later than 3 December 2021.
     S 2022-01-01..2022-03-31 e | Our procurement team will launch the tender in Q1 2022.
     O 2022-04-01..2022-04-30 e | Fit-out works are due to start in April 2022.

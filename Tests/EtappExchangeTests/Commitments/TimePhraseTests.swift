@@ -195,7 +195,8 @@ import Testing
   }
 
   private static let english = [
-    "by ", "no ", "on ", "before ", "after ", "from ", "between ", "at ", "in ", "within ", "next ", "tomorrow", "this ", "as ", "during ",
+    "by ", "no ", "on ", "before ", "after ", "from ", "between ", "at ", "in ", "within ", "next ", "tomorrow",
+    "this ", "as ", "during ",
   ]
 
   /// Weeks, days and quarters of every year against a plain count of days.

@@ -68,7 +68,8 @@ import Testing
 
   @Test func `keeps authorities and officials with their addresses`() {
     for text in [
-      "Ånge kommun, Torgplatsen 1, 0690-250 100", "Skriv till registrator@ange.example.", "Från: Ånge kommun <registrator@ange.example>\n\nHej",
+      "Ånge kommun, Torgplatsen 1, 0690-250 100", "Skriv till registrator@ange.example.",
+      "Från: Ånge kommun <registrator@ange.example>\n\nHej",
       "Med vänlig hälsning\nÅnge kommun", "Ånge kommuns svar",
     ] {
       #expect(Self.masking.mask(text).text == text)
@@ -109,8 +110,10 @@ import Testing
   // Any text at all
 
   private static let pieces = [
-    "070", "-", " ", "123", "45", "@", ".", "se", "Anna ", "Öberg ", "Storgatan ", "12", ", ", "\n", "Mvh", "/", "(", ")", "+46", "(0)", "811228-9874", "Box ", "c/o ", "841 31 ", "Byn ", "<", ">", "[at]", " dot ",
-    "Från: ", "Namn: ", "herr ", "\u{301}", "å\u{30A}", "😀", "\u{0}", "\r\n", "o", "O7", "tel ", "dnr ", "\u{AD}", "ſ", "İ", "ß", "0", "00", "9999999999999999",
+    "070", "-", " ", "123", "45", "@", ".", "se", "Anna ", "Öberg ", "Storgatan ", "12", ", ", "\n", "Mvh", "/", "(",
+    ")", "+46", "(0)", "811228-9874", "Box ", "c/o ", "841 31 ", "Byn ", "<", ">", "[at]", " dot ",
+    "Från: ", "Namn: ", "herr ", "\u{301}", "å\u{30A}", "😀", "\u{0}", "\r\n", "o", "O7", "tel ", "dnr ", "\u{AD}", "ſ",
+    "İ", "ß", "0", "00", "9999999999999999",
   ]
 
   @Test(arguments: 0..<40)
@@ -141,7 +144,9 @@ import Testing
   }
 
   @Test func `goes through endless lines`() {
-    for piece in ["0", "0 ", "a@", "A ", "Anna ", "(", "07-", "<a", "/A", "Mvh ", ".", " at a", "Namn: ", "841 31 ", "A-", "\n"] {
+    for piece in [
+      "0", "0 ", "a@", "A ", "Anna ", "(", "07-", "<a", "/A", "Mvh ", ".", " at a", "Namn: ", "841 31 ", "A-", "\n",
+    ] {
       let text = String(repeating: piece, count: 20_000)
       #expect(Self.masking.mask(text).masked.count <= 20_000 * piece.unicodeScalars.count)
     }

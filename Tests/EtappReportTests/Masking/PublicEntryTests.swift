@@ -9,9 +9,16 @@ import Testing
   static func entry(_ secrecy: RegisterEntry.Secrecy? = nil) -> RegisterEntry {
     RegisterEntry(
       number: "2021-00042-1.1.1", day: Day(year: 2021, month: 6, day: 10), direction: .incoming,
-      from: [Correspondent(name: "Anna Öberg", address: "anna@hem.example"), Correspondent(name: "Bo Ek, Ånge kommun", address: nil)],
-      to: [Correspondent(name: "Exempelverket", address: "registrator@verket.example"), Correspondent(name: "Registrator, Ånge kommun", address: nil)],
-      about: "Fråga från Öberg, 070-123 45 67, om dnr 2021-00041", municipality: ID("2260"), secrecy: secrecy, text: "Hela brevet")
+      from: [
+        Correspondent(name: "Anna Öberg", address: "anna@hem.example"),
+        Correspondent(name: "Bo Ek, Ånge kommun", address: nil),
+      ],
+      to: [
+        Correspondent(name: "Exempelverket", address: "registrator@verket.example"),
+        Correspondent(name: "Registrator, Ånge kommun", address: nil),
+      ],
+      about: "Fråga från Öberg, 070-123 45 67, om dnr 2021-00041", municipality: ID("2260"), secrecy: secrecy,
+      text: "Hela brevet")
   }
 
   @Test func `shows organisations and no private persons`() {
@@ -34,7 +41,9 @@ import Testing
   @Test func `shows number and day alone of a hidden entry`() {
     let entry = PublicEntry(Self.entry(.init(paragraph: "19 kap. 3 §", hidesEntry: true)), masking: Self.masking)
     #expect(entry.number == "2021-00042-1.1.1" && entry.day == Day(year: 2021, month: 6, day: 10))
-    #expect(entry.from.isEmpty && entry.to.isEmpty && entry.about == nil && entry.direction == nil && entry.municipality == nil)
+    #expect(
+      entry.from.isEmpty && entry.to.isEmpty && entry.about == nil && entry.direction == nil
+        && entry.municipality == nil)
     #expect(entry.secrecy == nil)
     #expect(Set(entry.reasons.map(\.field)) == Set(PublicEntry.Field.allCases))
   }
