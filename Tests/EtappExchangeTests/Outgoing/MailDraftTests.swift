@@ -71,7 +71,7 @@ enum PythonMail {
 
   static func draft(
     name: String = "Registrator", subject: String = "Hej", text: String = "Hej\n", html: String? = nil,
-    attachments: [Attachment] = []
+    attachments: [EtappModel.Attachment] = []
   ) -> MailDraft {
     MailDraft(
       from: Correspondent(name: name, address: "program@office.example"),
@@ -162,7 +162,7 @@ enum PythonMail {
         + "\n"
     }
     let attachments = (0..<Int.random(in: 0...2, using: &random)).map { index in
-      Attachment(
+      EtappModel.Attachment(
         name: [
           "Ånge beslut.pdf", "a \"b\" c.pdf", String(repeating: "långt namn ", count: 12) + "\(index).pdf", "x.pdf",
         ]
