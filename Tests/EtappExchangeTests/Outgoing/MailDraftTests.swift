@@ -57,11 +57,14 @@ enum PythonMail {
     process.arguments = ["python3", "-c", script + "\nprint()"]
     process.environment = ProcessInfo.processInfo.environment.merging(["PYTHONUTF8": "1"]) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: input)
-    let output = Pipe()
-    process.standardOutput = output
+    // A file and no pipe: children of other tests would inherit a pipe and keep it open.
+    let result = input.appendingPathExtension("out")
+    try Data().write(to: result)
+    defer { try? FileManager.default.removeItem(at: result) }
+    process.standardOutput = try FileHandle(forWritingTo: result)
     try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
+    let data = try Data(contentsOf: result)
     return process.terminationStatus == 0 ? Array(data) : []
   }
 }
