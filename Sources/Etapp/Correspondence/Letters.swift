@@ -77,7 +77,8 @@ extension Study {
       let (content, found) = template.letter(facts, municipality: book.name(of: municipality))
       diagnostics += found
       guard let content else { continue }
-      letters.append(outgoing(content, municipality, receiver, order, identify ?? Self.fingerprint))
+      letters.append(
+        outgoing(content, municipality, book.name(of: municipality), receiver, order, identify ?? Self.fingerprint))
     }
     guard !diagnostics.hasErrors else { throw Workspace.Invalid(diagnostics) }
     return letters
@@ -93,7 +94,8 @@ extension Study {
   }
 
   private func outgoing(
-    _ content: LetterContent, _ municipality: ID<Municipality>, _ receiver: Contact?, _ order: LetterOrder,
+    _ content: LetterContent, _ municipality: ID<Municipality>, _ name: String, _ receiver: Contact?,
+    _ order: LetterOrder,
     _ identify: (String) -> String
   ) -> OutgoingLetter {
     let correspondence = order.directory.correspondence
@@ -102,7 +104,7 @@ extension Study {
     let whole = [template.name, municipality.code, preview].joined(separator: "\n")
     let domain = correspondence.sender.address?.split(separator: "@").last.map(String.init) ?? "etapp.invalid"
     return OutgoingLetter(
-      municipality: municipality, name: workspace.geography.municipality(municipality)?.name ?? municipality.code,
+      municipality: municipality, name: name,
       template: template.name,
       language: template.language, day: order.day, from: correspondence.sender,
       to: receiver.map { [Correspondent(name: $0.name, address: $0.address)] } ?? [],

@@ -31,15 +31,17 @@ package struct LetterFacts: Hashable, Sendable {
     set { values[placeholder] = .list(newValue) }
   }
 
-  /// As the library that renders takes it; marks inside words are guarded.
-  var dictionary: [String: Any] {
+  /// As the library that renders takes it, with the names that a template uses; marks inside words are guarded.
+  ///
+  /// A list of every municipality stands in every letter's facts, and few letters ask for it.
+  func dictionary(of used: Set<LetterPlaceholder>) -> [String: Any] {
     var dictionary: [String: Any] = [:]
-    dictionary.reserveCapacity(values.count)
-    for (placeholder, value) in values {
-      switch value {
+    for placeholder in used {
+      switch values[placeholder] {
       case .words(let words): dictionary[placeholder.rawValue] = LetterMarks.guarded(words)
       case .condition(let holds): dictionary[placeholder.rawValue] = holds
-      case .list(let items): dictionary[placeholder.rawValue] = items.map(\.dictionary)
+      case .list(let items): dictionary[placeholder.rawValue] = items.map { $0.dictionary(of: used) }
+      case nil: continue
       }
     }
     return dictionary

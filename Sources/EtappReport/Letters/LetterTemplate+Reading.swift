@@ -12,9 +12,9 @@ extension LetterTemplate {
     _ text: String, file: String, name: String, language: Language
   ) -> (template: LetterTemplate?, diagnostics: [Diagnostic]) {
     var reader = Reader(file: file)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-      String($0.last == "\r" ? $0.dropLast() : $0)
-    }
+    // CRLF is one character to Swift, and no line feed.
+    let lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
     let end = reader.endOfHead(lines)
     let head = reader.head(lines[..<end])
     let start = end == 0 ? 0 : end + 1

@@ -19,8 +19,18 @@ package struct LetterTemplate: Sendable {
     var nodes: [LetterNode]
     var template: MustacheTemplate
 
+    /// Every name in it.
+    let used: Set<LetterPlaceholder>
+
+    init(row: Int, nodes: [LetterNode], template: MustacheTemplate) {
+      self.row = row
+      self.nodes = nodes
+      self.template = template
+      used = Set(nodes.flatMap(\.tags).compactMap { LetterPlaceholder(rawValue: $0.name) })
+    }
+
     /// The piece with a municipality's facts in it, their marks still guarded.
-    func render(_ facts: LetterFacts) -> String { template.render(facts.dictionary) }
+    func render(_ facts: LetterFacts) -> String { template.render(facts.dictionary(of: used)) }
   }
 
   /// Keys of the head.
@@ -43,8 +53,7 @@ package struct LetterTemplate: Sendable {
 
   /// Every name that it uses.
   package var placeholders: Set<LetterPlaceholder> {
-    let parts = [body] + head.values
-    return Set(parts.flatMap(\.nodes).flatMap(\.tags).compactMap { LetterPlaceholder(rawValue: $0.name) })
+    head.values.reduce(body.used) { $0.union($1.used) }
   }
 
   /// Whether anything in it must be known from a forecast.

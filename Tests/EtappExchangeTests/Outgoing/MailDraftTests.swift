@@ -57,11 +57,14 @@ enum PythonMail {
     process.arguments = ["python3", "-c", script + "\nprint()"]
     process.environment = ProcessInfo.processInfo.environment.merging(["PYTHONUTF8": "1"]) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: input)
-    let output = Pipe()
-    process.standardOutput = output
+    // A file and no pipe: children of other tests would inherit a pipe and keep it open.
+    let result = input.appendingPathExtension("out")
+    try Data().write(to: result)
+    defer { try? FileManager.default.removeItem(at: result) }
+    process.standardOutput = try FileHandle(forWritingTo: result)
     try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
+    let data = try Data(contentsOf: result)
     return process.terminationStatus == 0 ? Array(data) : []
   }
 }
@@ -71,7 +74,7 @@ enum PythonMail {
 
   static func draft(
     name: String = "Registrator", subject: String = "Hej", text: String = "Hej\n", html: String? = nil,
-    attachments: [Attachment] = []
+    attachments: [EtappModel.Attachment] = []
   ) -> MailDraft {
     MailDraft(
       from: Correspondent(name: name, address: "program@office.example"),
@@ -162,7 +165,7 @@ enum PythonMail {
         + "\n"
     }
     let attachments = (0..<Int.random(in: 0...2, using: &random)).map { index in
-      Attachment(
+      EtappModel.Attachment(
         name: [
           "Ånge beslut.pdf", "a \"b\" c.pdf", String(repeating: "långt namn ", count: 12) + "\(index).pdf", "x.pdf",
         ]

@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test("puts each name under its kind") func kinds() {
-    let parts = Self.article.components(separatedBy: "\n### ")
+    let parts = Self.article.components(separatedBy: "\n### ").map { $0.components(separatedBy: "\n## ")[0] }
     for (heading, kind) in [("Words", LetterPlaceholder.Kind.words), ("Conditions", .condition), ("Lists", .list)] {
       let part = parts.first { $0.hasPrefix(heading) } ?? ""
       for placeholder in LetterPlaceholder.allCases {

@@ -20,7 +20,7 @@ import Testing
   static let hostile = [
     Cast.hostile, "{{round}} {{{x}}} {{#isFirstRound}}", "**star** *", "- item", "# head", "back\\",
     "a\nb\r\nc\u{2028}d",
-    "\u{1B}[31mred\u{7}", "&amp; &lt;", "\u{F0000}\u{F0001}", "<!-- --> ]]>", "' \" `", "\u{202E}evil",
+    "\u{1B}[31mred\u{7}", "&amp; &lt;", "x\u{F0000}\u{F0001}", "<!-- --> ]]>", "' \" `", "\u{202E}evil",
   ]
 
   @Test("are proof against hostile names", arguments: hostile) func hostileNames(_ name: String) throws {

@@ -51,7 +51,8 @@ final class MailCatcher {
   }
 
   deinit {
-    process.terminate()
+    // Threads of the tests hold other signals back, and a child inherits that.
+    kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
     try? FileManager.default.removeItem(at: folder)
   }

@@ -51,7 +51,7 @@ import Testing
     for _ in 0..<3 {
       for letter in letters {
         try office.outbox.write(letter, sent: office.moment)
-        try office.outbox.send(letter, now: office.moment, through: carrier.carry)
+        _ = try office.outbox.send(letter, now: office.moment, through: carrier.carry)
       }
     }
     #expect(carrier.given.count == 4)
@@ -128,7 +128,7 @@ import Testing
     let carrier = Carrier()
     let journal = office.folder.appendingPathComponent("outbox/journal.csv")
     try office.outbox.write(letters[0], sent: office.moment)
-    try office.outbox.send(letters[0], now: office.moment, through: carrier.carry)
+    _ = try office.outbox.send(letters[0], now: office.moment, through: carrier.carry)
     let whole = try Data(contentsOf: journal)
     let ends = whole.indices.filter { whole[$0] == 10 }
     #expect(ends.count == 3)
@@ -160,9 +160,11 @@ import Testing
     let office = try Self.office()
     let letters = try office.letters()
     for letter in letters { try office.outbox.write(letter, sent: office.moment) }
-    var inner: Error?
-    try office.outbox.send(letters[0], now: office.moment) { _, _, _ in
-      do { try office.outbox.send(letters[1], now: office.moment, through: Carrier().carry) } catch { inner = error }
+    var inner: (any Error)?
+    _ = try office.outbox.send(letters[0], now: office.moment) { _, _, _ in
+      do { _ = try office.outbox.send(letters[1], now: office.moment, through: Carrier().carry) } catch {
+        inner = error
+      }
       return MailAnswer(.sent)
     }
     #expect(inner is Outbox.Failure)
