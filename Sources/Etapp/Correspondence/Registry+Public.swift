@@ -8,7 +8,9 @@ import Foundation
 extension Registry {
   /// A public list: masked copies of entries.
   public struct PublicList: Sendable {
-    public let entries: [PublicEntry]
+    let entries: [PublicEntry]
+
+    public var count: Int { entries.count }
   }
 
   /// Entries as they may be published.
