@@ -21,9 +21,42 @@ static gpointer start(gpointer unused) {
 
 void etapp_mail_start(void) { g_once(&started, start, NULL); }
 
+// Whether a line begins a header that GMime reads as a list of addresses.
+static int begins_addresses(const char *line, size_t count) {
+  static const char *names[] = {"to:", "cc:", "bcc:", "from:", "sender:", "reply-to:", NULL};
+  for (int i = 0; names[i] != NULL; i++) {
+    size_t length = strlen(names[i]);
+    if (count >= length && g_ascii_strncasecmp(line, names[i], length) == 0) return 1;
+  }
+  return 0;
+}
+
+// GMime reads a group inside a group by calling itself, so a header of nothing but `a:a:a:` empties the stack. No list of
+// addresses has so many colons; those beyond become blanks.
+static void tame(char *bytes, size_t count) {
+  const int most = 100;
+  int colons = -1;
+  size_t position = 0;
+  while (position < count) {
+    char *line = bytes + position;
+    char *end = memchr(line, '\n', count - position);
+    size_t length = end == NULL ? count - position : (size_t)(end - line) + 1;
+    int goes_on = line[0] == ' ' || line[0] == '\t';
+    if (!goes_on) colons = begins_addresses(line, length) ? 0 : -1;
+    for (size_t i = 0; colons >= 0 && i < length; i++) {
+      if (line[i] == ':' && colons++ > most) line[i] = ' ';
+    }
+    position += length;
+  }
+}
+
 etapp_mail *etapp_mail_read(const uint8_t *bytes, size_t count) {
   etapp_mail_start();
-  GMimeStream *stream = g_mime_stream_mem_new_with_buffer((const char *)bytes, count);
+  if (count > G_MAXUINT) return NULL;
+  GByteArray *copy = g_byte_array_sized_new((guint)count);
+  g_byte_array_append(copy, bytes, (guint)count);
+  tame((char *)copy->data, count);
+  GMimeStream *stream = g_mime_stream_mem_new_with_byte_array(copy);
   if (stream == NULL) return NULL;
   GMimeParser *parser = g_mime_parser_new_with_stream(stream);
   g_object_unref(stream);

@@ -14,7 +14,7 @@ package struct RandomMail: Sendable {
     /// Whether the files must still come out byte for byte.
     package var keepsFiles: Bool {
       switch self {
-      case .noLastBoundary, .noVersion, .brokenDate, .wrongCharset, .longHeader: true
+      case .noVersion, .brokenDate, .wrongCharset, .longHeader: true
       default: false
       }
     }

@@ -52,7 +52,7 @@ struct AddressList {
         position += 1
       case ":":
         // The name of a group, unless an address holds the colon, as `mailto:` does.
-        if !isMailto { pieces = [] }
+        if isMailto { pieces.append(.text(character)) } else { pieces = [] }
         position += 1
       default:
         pieces.append(.text(character))

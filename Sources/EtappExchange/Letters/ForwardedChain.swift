@@ -115,9 +115,11 @@ struct ForwardedChain {
 enum ForwardMark {
   /// `-----Ursprungligt meddelande-----`, `Begin forwarded message:`, `---------- Forwarded message ---------`.
   static func isMark(_ line: Substring) -> Bool {
-    guard line.count <= 90, line.contains(where: \.isLetter) else { return false }
+    // Most lines are text, and are passed over by their ends.
+    guard let first = line.first, let last = line.last, "-_–—>* ".contains(first) || last == ":" else { return false }
+    guard line.utf8.count <= 120, line.contains(where: \.isLetter) else { return false }
     let words = line.lowercased().filter { $0.isLetter || $0 == " " }.split(separator: " ").joined(separator: " ")
-    return phrases.contains(words) && (line.contains("-") || line.contains(":") || line.contains("_"))
+    return phrases.contains(words)
   }
 
   private static let phrases: Set<String> = [

@@ -107,8 +107,10 @@ struct HeaderLabel {
     return byShape
   }()
 
-  /// Labels of two letters, whose shapes would be too many words.
-  private static let short: [String: HeaderLine.Field] = ["t0": .to, "tö": .to, "c c": .copies, "ee": .copies]
+  /// Labels of two or three letters, whose shapes would be too many words.
+  private static let short: [String: HeaderLine.Field] = [
+    "frn": .from, "t0": .to, "tö": .to, "c c": .copies, "ee": .copies,
+  ]
 
   /// The label that is one letter away, where all that are mean the same.
   private static func nearest(_ shape: [Character]) -> HeaderLine.Field? {

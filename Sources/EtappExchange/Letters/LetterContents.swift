@@ -41,6 +41,8 @@ struct Mentions {
   }
 
   private mutating func note(_ word: Substring) -> Bool {
+    // Most words are only words: no link or address is without one of these.
+    guard word.utf8.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: ".") }) else { return false }
     let bare = Self.bare(word)
     let lower = bare.lowercased()
     if let start = ["https://", "http://", "www."].compactMap({ lower.firstRange(of: $0)?.lowerBound }).min() {

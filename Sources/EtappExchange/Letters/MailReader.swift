@@ -14,7 +14,8 @@ enum MailReader {
           sv: "Brevet har mer än \(LetterLimits.messageBytes) byte; det sparas men läses inte."))
       return Letter(source: .mail)
     }
-    guard let message = ParsedMail(bytes)?.message, !message.headers.isEmpty else {
+    guard let message = ParsedMail(bytes)?.message, !message.headers.isEmpty || !(message.body?.headers.isEmpty ?? true)
+    else {
       findings.add(
         .warning,
         Text(

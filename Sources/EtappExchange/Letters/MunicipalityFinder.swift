@@ -76,7 +76,7 @@ package struct MunicipalityFinder: Sendable {
         if let name = correspondent.name { add(text: name, bare: 2, named: weight * 0.6, factor, to: &evidence) }
       }
     }
-    add(text: letter.subject, bare: 4, named: 7, factor, to: &evidence)
+    add(text: letter.subject, bare: 5, named: 7, factor, to: &evidence)
     add(text: letter.body, bare: 2, named: 5, factor, most: 3, to: &evidence)
     for address in letter.addresses.prefix(50) { add(address: address, 3 * factor, to: &evidence) }
     for link in letter.links.prefix(50) { add(host: Self.host(of: link), 2 * factor, to: &evidence) }
@@ -106,7 +106,7 @@ package struct MunicipalityFinder: Sendable {
       let folded = Names.folded(label).replacing(" ", with: "-")
       let bare = folded.hasSuffix("kommun") ? String(folded.dropLast(6)) : folded
       guard let indices = byLabel[bare] ?? byLabel[folded] else { continue }
-      for index in indices { evidence.add(index, weight * 0.8, host) }
+      for index in indices { evidence.add(index, weight * 0.9, host) }
       return
     }
   }

@@ -21,10 +21,15 @@ enum NamedAttachments {
     "tif", "tiff", "msg", "eml",
   ]
 
+  /// Whether a dot stands before a letter, as it does in every file's name and in few lines of text.
+  private static func hasInnerDot(_ line: Substring) -> Bool {
+    zip(line.utf8, line.utf8.dropFirst()).contains { $0 == UInt8(ascii: ".") && $1 > UInt8(ascii: " ") }
+  }
+
   /// Words that end as files do.
   private static func files(in text: String) -> [String] {
     var found: [String] = []
-    for line in text.lines {
+    for line in text.lines where hasInnerDot(line) {
       var quoted: Substring?
       for word in line.split(whereSeparator: { $0.isWhitespace || "<>(),;|".contains($0) }) {
         let bare = word.drop { "\"'”“«»[*".contains($0) }
@@ -50,7 +55,7 @@ enum NamedAttachments {
   private static func numbered(in text: String) -> [String] {
     let words = text.split { $0.isWhitespace }
     var found: [String] = []
-    for (word, next) in zip(words, words.dropFirst()) {
+    for (word, next) in zip(words, words.dropFirst()) where word.utf8.count >= 5 && word.utf8.count <= 16 {
       let noun = word.lowercased().drop { !$0.isLetter }.prefix { $0.isLetter }
       guard
         ["bilaga", "bilagor", "bilagorna", "attachment", "attachments", "appendix", "annex", "enclosure"].contains(

@@ -24,7 +24,8 @@ enum PhoneNumbers {
         position += number.count
       } else {
         // Not one figure further: `2021-06-10` without its first figure is no number either.
-        position = end
+        // A bracket or a plus without a figure is passed over alone.
+        position = max(end, position + 1)
       }
     }
     return found

@@ -37,7 +37,9 @@ enum ScanDamage {
   static func joined(_ text: String) -> String {
     var result: [String] = []
     for line in text.lines {
-      guard let last = result.last, let tail = brokenTail(last), let head = brokenHead(line) else {
+      // A line that has grown long is no line of paper, and would be copied again and again.
+      guard let last = result.last, last.utf8.count < 1_000, let tail = brokenTail(last), let head = brokenHead(line)
+      else {
         result.append(String(line))
         continue
       }

@@ -61,7 +61,9 @@ struct WrittenMoment: Equatable {
       guard let month = tokens.word(index).flatMap(MonthNames.number) else { continue }
       let before = tokens.back(from: index, over: ["-", ".", "/", ","])
       let ordinal = tokens.word(before).map { ["st", "nd", "rd", "th", "e", "a", "of"].contains($0) } ?? false
-      let dayIndex = ordinal ? tokens.back(from: before, over: ["-", ".", ":"]) : before
+      var dayIndex = ordinal ? tokens.back(from: before, over: ["-", ".", ":"]) : before
+      // `10th of June`: two words after the figure.
+      if ordinal, tokens.word(dayIndex) != nil { dayIndex -= 1 }
       if let dayOfMonth = tokens.number(dayIndex, digits: 1...2), (1...31).contains(dayOfMonth) {
         let yearIndex = tokens.forward(from: index, over: ["-", ".", "/", ",", "'", "’"])
         if let year = year(tokens, yearIndex), let day = civil(year, month, dayOfMonth) {

@@ -23,7 +23,7 @@ import Testing
     "Eget.\n\nVidarebefordrat brev:\n\n\(head)\n\nAndras.",
     "Eget.\n\n\(head.replacing("Från:", with: "*Från:*"))\n\nAndras.",
     "Eget.\n\nDen 10 juni 2021 kl. 08:30 skrev Registrator <registrator@ange.example>:\n\n> Andras.",
-    "Eget.\n\nDen tors 10 juni 2021 08:30Registrator <registrator@ange.example> skrev:\n> Andras.",
+    "Eget.\n\nDen tors 10 juni 2021 08:30 Registrator <registrator@ange.example> skrev:\n> Andras.",
     "Eget.\n\nOn Thu, Jun 10, 2021 at 8:30 AM Registrator <registrator@ange.example>\nwrote:\n\n> Andras.",
     "Eget.\n\n2021-06-10 08:30 skrev Registrator <registrator@ange.example>:\n> Andras.",
     "Eget.\n\nRegistrator <registrator@ange.example> skrev den 10 juni 2021 08:30:\n> Andras.",
