@@ -99,7 +99,9 @@ struct ClauseReader {
 
   /// `Svar senast 15/10, så hinner vi …`: words that say all without a verb.
   private func isFragment(_ range: Range<Int>) -> Bool {
-    guard range.contains(where: { isTime[$0] }), let first = range.first(where: { !isTime[$0] && tokens[$0].kind == .word }) else {
+    guard range.contains(where: { isTime[$0] }),
+      let first = range.first(where: { !isTime[$0] && tokens[$0].kind == .word })
+    else {
       return false
     }
     let key = tokens[first].key
@@ -153,7 +155,10 @@ struct ClauseReader {
 
   /// Whether an infinitive follows: `to`, `will`.
   private func isLeading(_ word: String) -> Bool {
-    word == "to" || VerbLexicon.forms(word).contains { $0.isEnglish && [.modal, .conditional, .permission].contains($0.verbClass) }
+    word == "to"
+      || VerbLexicon.forms(word).contains {
+        $0.isEnglish && [.modal, .conditional, .permission].contains($0.verbClass)
+      }
   }
 
   private func isAux(_ word: String) -> Bool {

@@ -3,6 +3,8 @@ struct PlanReader {
   struct Statement {
     var round: Int?
     var atLeast: Int?
+    /// Where the round, or the number, is named.
+    var place: Int
     /// The tokens that it covers.
     var range: Range<Int>
   }
@@ -31,7 +33,9 @@ struct PlanReader {
     let mentions = mentions()
     let counts = counts(isStrict: mentions.isEmpty)
     guard !mentions.isEmpty else {
-      return counts.map { Statement(round: nil, atLeast: $0.number, range: 0..<tokens.count) }.prefix(1).map { $0 }
+      return counts.map { Statement(round: nil, atLeast: $0.number, place: $0.place, range: 0..<tokens.count) }.prefix(
+        1
+      ).map { $0 }
     }
     var start = 0
     return mentions.indices.map { index in
@@ -39,7 +43,8 @@ struct PlanReader {
       let range = start..<max(start, end)
       start = end
       return Statement(
-        round: mentions[index].round, atLeast: counts.first { range.contains($0.place) }?.number, range: range)
+        round: mentions[index].round, atLeast: counts.first { range.contains($0.place) }?.number,
+        place: mentions[index].range.lowerBound, range: range)
     }
   }
 

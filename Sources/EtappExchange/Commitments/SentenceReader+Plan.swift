@@ -16,7 +16,7 @@ extension SentenceReader {
 
   private func plan(_ statement: PlanReader.Statement) -> Commitment? {
     let time = times.first { statement.range.contains($0.range.lowerBound) && !$0.isSoon }
-    let group = planGroup(statement, time)
+    let group = planGroup(statement)
     guard isTold(statement, group, time) else { return nil }
     return commitment(
       .plan(round: statement.round, atLeast: statement.atLeast), group.map(planSide) ?? lead?.side ?? .sender, time)
@@ -24,9 +24,10 @@ extension SentenceReader {
 
   private func planSide(_ group: VerbGroup) -> Commitment.Side { sides.subject(group) ?? .sender }
 
-  private func planGroup(_ statement: PlanReader.Statement, _ time: DatedTime?) -> VerbGroup? {
-    let inside = groups.filter { $0.range.overlaps(statement.range) && statement.range.contains($0.place) }
-    return time.flatMap(governing).flatMap { statement.range.contains($0.place) ? $0 : nil } ?? inside.last
+  /// The verb in whose clause the round is named.
+  private func planGroup(_ statement: PlanReader.Statement) -> VerbGroup? {
+    let inside = groups.filter { $0.range.contains(statement.place) }
+    return inside.last { $0.place < statement.place } ?? inside.first
       ?? groups.last { $0.place < statement.range.lowerBound }
   }
 

@@ -153,7 +153,8 @@ extension SentenceReader {
     let words = (group.place..<end).map { tokens[$0].key }
     return words.contains {
       [
-        "vilja", "like", "appreciate", "ask", "request", "uppskatta", "behova", "need", "tacksam", "tacksamma", "grateful", "prefer",
+        "vilja", "like", "appreciate", "ask", "request", "uppskatta", "behova", "need", "tacksam", "tacksamma",
+        "grateful", "prefer",
         "onska",
       ].contains($0)
     }

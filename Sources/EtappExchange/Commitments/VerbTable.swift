@@ -101,7 +101,7 @@ enum VerbTable {
         + "utse utser utsag utsett utse,faststalla faststaller faststallde faststallt faststall,sammanstalla sammanstaller sammanstallde sammanstallt sammanstall,"
         + "fatta fattar fattade fattat fatta,ta tar tog tagit ta,lagga lagger lade lagt lagg,gora gor gjorde gjort gor,bli blir blev blivit bli,se ser sag sett se,"
         + "halla haller holl hallit hall,bjuda bjuder bjod bjudit bjud,inbjuda inbjuder inbjod inbjudit inbjud,ses ses sags setts ses,traffas traffas traffades traffats traffas,"
-        + "genomfora genomfor genomforde genomfort genomfor,infora infor inforde infort infor,slutfora slutfor slutforde slutfort slutfor,utfora utfor utforde utfort utfor,"
+        + "ske sker skedde skett ske,genomfora genomfor genomforde genomfort genomfor,infora infor inforde infort infor,slutfora slutfor slutforde slutfort slutfor,utfora utfor utforde utfort utfor,"
         + "inleda inleder inledde inlett inled,folja foljer foljde foljt folj,driftsatta driftsatter driftsatte driftsatt driftsatt,satta satter satte satt satt,"
         + "bygga bygger byggde byggt bygg,starta startar startade startat starta,hyra hyr hyrde hyrt hyr,"
         + "paga pagar pagick pagatt paga,ansoka ansoker ansokte ansokt ansok,kunngora kunngor kunngjorde kunngjort kunngor,skapa skapar skapade skapat skapa,"
@@ -125,7 +125,7 @@ enum VerbTable {
     ),
     (
       .request,
-      "be ber bad bett be,behova behover behovde behovt behov,onska onskar onskade onskat onska,vilja vill ville velat vilj"
+      "emotse emotser emotsag emotsett emotse,be ber bad bett be,behova behover behovde behovt behov,onska onskar onskade onskat onska,vilja vill ville velat vilj"
     ),
     (
       .say,

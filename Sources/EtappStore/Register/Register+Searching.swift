@@ -17,7 +17,7 @@ extension Register {
   }
 
   /// The entries in which every word stands: first those with the words as they were typed, then those with words that
-  /// begin so, then those with words that do so without their dots and accents; the newest of each first.
+  /// begin so, then both again without dots and accents; the newest of each first.
   ///
   /// Whatever is typed is words and nothing else; what holds no word finds nothing.
   package func search(

@@ -31,10 +31,13 @@ struct SearchQuery: Hashable {
   }
 
   /// The questions to ask one after the other, from what was typed to what may be meant.
+  ///
+  /// Whole words are asked for before their beginnings in each index: a beginning of many words has to be gathered from
+  /// all of them, which takes 0.6 s where 3,000 words of 100,000 documents begin so, and a whole word takes 2 ms.
   var questions: [Question] {
     [
       Question(index: "entryExact", match: exact), Question(index: "entryExact", match: prefixes),
-      Question(index: "entryFolded", match: prefixes),
+      Question(index: "entryFolded", match: exact), Question(index: "entryFolded", match: prefixes),
     ]
   }
 

@@ -33,11 +33,14 @@ extension WorkspaceStore {
 
   /// A few files at a time, so that memory holds no more than those.
   private func addFiles(to backup: BackupFile, _ others: [String]) throws {
+    var batch = Batch<(path: String, content: [UInt8])>()
     for text in try backup.filesNeeded() {
       // What is missing or damaged is no reason to have no backup of the rest; `verify` tells of it, here and there.
       guard let fingerprint = Fingerprint(text), let content = try? files.read(fingerprint) else { continue }
-      try backup.add([(FileStore.folderName + "/\(text.prefix(2))/\(text.dropFirst(2))", content)])
+      let path = FileStore.folderName + "/\(text.prefix(2))/\(text.dropFirst(2))"
+      if let full = batch.add((path, content), bytes: content.count) { try backup.add(full) }
     }
+    try backup.add(batch.items)
     for path in others where Self.isInside(path) {
       let full = (folder as NSString).appendingPathComponent(path)
       guard let content = FileManager.default.contents(atPath: full) else { throw StoreFailure.cannotRead(path) }
@@ -95,11 +98,12 @@ extension WorkspaceStore {
   private static func unpack(_ backup: BackupFile, _ paths: [String], into workshop: String) throws {
     try backup.give(to: workshop + "/" + PlanStore.fileName)
     let files = FileStore(workspace: workshop, limit: .max)
+    var batch = Batch<[UInt8]>()
     for path in paths {
       // What is no longer what it was is left out, and found missing afterwards.
       guard let content = try backup.content(of: path) else { continue }
       if path.hasPrefix(FileStore.folderName + "/") {
-        _ = try files.keep(content)
+        if let full = batch.add(content, bytes: content.count) { _ = try files.keep(full) }
       } else {
         let target = workshop + "/" + path
         try FileManager.default.createDirectory(
@@ -107,6 +111,7 @@ extension WorkspaceStore {
         try Data(content).write(to: URL(fileURLWithPath: target))
       }
     }
+    _ = try files.keep(batch.items)
   }
 
   /// The database last: while it is not there, nothing takes the folder for a workspace that keeps anything.
@@ -120,5 +125,20 @@ extension WorkspaceStore {
         atPath: (target as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
       try manager.moveItem(atPath: workshop + "/" + path, toPath: target)
     }
+  }
+}
+
+/// Files that are written together, since each wait for the disk costs as much as many files do.
+private struct Batch<Item> {
+  private(set) var items: [Item] = []
+  private var bytes = 0
+
+  /// Adds a file; gives back all of them once they are many, or great, and begins anew.
+  mutating func add(_ item: Item, bytes count: Int) -> [Item]? {
+    items.append(item)
+    bytes += count
+    guard items.count >= 500 || bytes >= 16_000_000 else { return nil }
+    defer { (items, bytes) = ([], 0) }
+    return items
   }
 }

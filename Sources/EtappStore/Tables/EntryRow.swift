@@ -62,10 +62,10 @@ struct EntryRow: Codable, Hashable, FetchableRecord, MutablePersistableRecord {
           FROM entry LEFT JOIN text ON text.sha256 = entry.text;
         CREATE VIRTUAL TABLE entryExact USING fts5(
           number, about, parties, files, content, content = 'entryText', content_rowid = 'id', columnsize = 0,
-          prefix = '2 3', tokenize = "unicode61 remove_diacritics 0");
+          prefix = '2 3 4 5 6', tokenize = "unicode61 remove_diacritics 0");
         CREATE VIRTUAL TABLE entryFolded USING fts5(
           number, about, parties, files, content, content = 'entryText', content_rowid = 'id', columnsize = 0,
-          prefix = '2 3', tokenize = "unicode61 remove_diacritics 2");
+          prefix = '2 3 4 5 6', tokenize = "unicode61 remove_diacritics 2");
         """)
   }
 

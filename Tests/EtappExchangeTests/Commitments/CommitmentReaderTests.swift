@@ -131,8 +131,8 @@ import Testing
       "senast ", "15/", "0", "-", "den 15 och ", "i slutet av ", "vi ", "(", ".", "1-", "etapp ", "minst 13 ", "om ",
       "\n- ", "a'",
     ] {
-      let body = String(repeating: piece, count: 20_000)
-      #expect(Self.read(body).count <= 20_000)
+      let body = String(repeating: piece, count: 3_000)
+      #expect(Self.read(body).count <= 3_000)
     }
   }
 }

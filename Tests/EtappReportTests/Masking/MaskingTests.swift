@@ -147,8 +147,8 @@ import Testing
     for piece in [
       "0", "0 ", "a@", "A ", "Anna ", "(", "07-", "<a", "/A", "Mvh ", ".", " at a", "Namn: ", "841 31 ", "A-", "\n",
     ] {
-      let text = String(repeating: piece, count: 20_000)
-      #expect(Self.masking.mask(text).masked.count <= 20_000 * piece.unicodeScalars.count)
+      let text = String(repeating: piece, count: 3_000)
+      #expect(Self.masking.mask(text).masked.count <= 3_000 * piece.unicodeScalars.count)
     }
   }
 }
