@@ -69,18 +69,8 @@ import Testing
     // At every size there is a write that no longer has room; where in it, is another place each time.
     for room in 1..<14 {
       try store.plans.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = \(pages + room)") }
-<<<<<<< HEAD
-      let failure = #expect(throws: StoreFailure.self) {
-        for number in (room * 100)..<(room * 100 + 50) {
-          _ = try register.add(Cast.draft(number, text: String(repeating: "ord\(number) ", count: 40)), Cast.act())
-          kept += 1
-        }
-      }
-      #expect("\(failure, default: "nothing")".contains("full"))
-=======
       let failure = fill(register, from: room * 100, &kept)
       #expect(failure?.message(.english).contains("full") ?? false, "\(String(describing: failure))")
->>>>>>> store
       #expect(try register.count() == kept && store.log.events().count == kept)
       #expect(try store.verify().findings.isEmpty)
     }
