@@ -54,6 +54,8 @@ static size_t hear(char *buffer, size_t size, size_t count, void *context) {
   letter *mail = context;
   size_t length = size * count;
   size_t kept = 0;
+  // A refusal stays: what the server says to our good-bye is not why.
+  if (mail->said[0] == '4' || mail->said[0] == '5') return length;
   for (size_t i = 0; i < length && kept < sizeof mail->said - 1; i++) {
     unsigned char byte = (unsigned char)buffer[i];
     if (byte >= 32 && byte != 127) mail->said[kept++] = (char)byte;

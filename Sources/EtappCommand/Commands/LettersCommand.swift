@@ -72,7 +72,7 @@ struct LettersCommand: ParsableCommand {
   }
 
   func run() throws {
-    let server = try sending.server(printing)
+    let server = try sending.mailServer(printing)
     let session = try Session(folder.folder, printing, running)
     let template = try ready(session)
     let (plan, name) = try chosenPlan(session)

@@ -17,6 +17,12 @@ struct MailHeader {
   /// Everything written, with its line ends.
   var written: String { (lines + [line]).joined(separator: "\r\n") + "\r\n" }
 
+  /// What is left of the line after a blank; nothing where it is so little that one begins the next.
+  private var room: Int {
+    let left = Self.width - line.utf8.count - 1
+    return left >= 30 || line.last == ":" ? left : Self.width - 1
+  }
+
   // MARK: Words
 
   /// Puts a piece that may not be broken after a blank, on a line of its own where the last one is full.
@@ -35,7 +41,7 @@ struct MailHeader {
       for word in clean.split(separator: " ") { add(String(word)) }
       return
     }
-    for word in Self.encodedWords(clean) { add(word) }
+    for word in Self.encodedWords(clean, first: room) { add(word) }
   }
 
   /// `Name <address>`, several with commas between.
@@ -49,7 +55,7 @@ struct MailHeader {
         continue
       }
       if Self.needsEncoding(name) {
-        for word in Self.encodedWords(name) { add(word) }
+        for word in Self.encodedWords(name, first: room) { add(word) }
       } else {
         add(Self.quoted(name))
       }
@@ -104,9 +110,11 @@ struct MailHeader {
 
   /// Encoded words in quoted-printable's short form (RFC 2047 §4.2), each at most 75 characters and none of them
   /// parting a character.
-  private static func encodedWords(_ text: String) -> [String] {
+  ///
+  /// - Parameter first: Characters that the first of them may take.
+  private static func encodedWords(_ text: String, first: Int) -> [String] {
     let (open, close) = ("=?UTF-8?Q?", "?=")
-    let room = 75 - open.utf8.count - close.utf8.count
+    var room = min(75, first) - open.utf8.count - close.utf8.count
     var words: [String] = []
     var word = ""
     for character in text {
@@ -117,6 +125,7 @@ struct MailHeader {
         if word.utf8.count + piece.utf8.count > room {
           words.append(open + word + close)
           word = ""
+          room = 75 - open.utf8.count - close.utf8.count
         }
         word += piece
       }

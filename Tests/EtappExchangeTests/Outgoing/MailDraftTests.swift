@@ -19,20 +19,26 @@ enum PythonMail {
   private static let script = """
     import base64, email, json, sys
     from email import policy
-    def people(message, name):
-        header = message[name]
-        return [] if header is None else [a.display_name + "|" + a.addr_spec for a in header.addresses]
+    from email.header import decode_header, make_header
+    from email.utils import getaddresses
+    # The older reader of headers: the newer one keeps the blanks between encoded words of a name.
+    def people(plain, name):
+        header = plain[name]
+        if header is None: return []
+        return [str(make_header(decode_header(n))) + "|" + a for n, a in getaddresses([header.replace("\\r\\n", "")])]
     mails = []
     for line in sys.stdin:
-        message = email.message_from_bytes(base64.b64decode(line), policy=policy.default)
+        data = base64.b64decode(line)
+        message = email.message_from_bytes(data, policy=policy.default)
+        plain = email.message_from_bytes(data)
         defects = [str(d) for part in message.walk() for d in part.defects]
         for name in message.keys():
             defects += [str(d) for d in message[name].defects]
         def body(kind):
             part = message.get_body((kind,))
-            return part.get_content() if part is not None else None
+            return part.get_content().replace("\\r\\n", "\\n") if part is not None else None
         mails.append({
-            "from": people(message, "From"), "to": people(message, "To"), "cc": people(message, "Cc"),
+            "from": people(plain, "From"), "to": people(plain, "To"), "cc": people(plain, "Cc"),
             "subject": message["Subject"], "date": message["Date"].datetime.isoformat(), "id": message["Message-ID"],
             "language": message["Content-Language"], "plain": body("plain"), "html": body("html"),
             "keys": sorted(k.lower() for k in message.keys()), "defects": defects,
