@@ -32,16 +32,21 @@ struct EtappCommand: ParsableCommand {
         subcommands: [
           ExplainCommand.self, AlternativesCommand.self, FrontierCommand.self, CompareCommand.self, ReportCommand.self,
         ]),
+      CommandGroup(name: "In a browser:", subcommands: [ServeCommand.self]),
       CommandGroup(name: "Measure:", subcommands: [BenchmarkCommand.self]),
     ])
 }
 
 @main enum Program {
-  static func main() {
+  static func main() async {
     Output.ignoreClosedPipes()
     do {
       var command = try EtappCommand.parseAsRoot()
-      try command.run()
+      if var server = command as? any AsyncParsableCommand {
+        try await server.run()
+      } else {
+        try command.run()
+      }
     } catch let exit as Exit {
       Foundation.exit(exit.code)
     } catch {

@@ -17,6 +17,11 @@ enum Migrations {
       try ScheduleTaskRow.create(in: database)
       try ScheduleOpeningRow.create(in: database)
     }
+    migrator.registerMigration("web accounts") { database in
+      try AccountRow.create(in: database)
+      try KeyRow.create(in: database)
+      try AdoptionRow.create(in: database)
+    }
     return migrator
   }
 }
