@@ -177,8 +177,8 @@ enum SignIn {
         case .first:
           Tag.p {
             visit.say(
-              en: "You become the administrator: you let others in, and give yourself another role if you plan too.",
-              sv: "Du blir administratör: du släpper in andra och ger dig själv en annan roll om du också planerar.")
+              en: "You become the administrator: you may do everything, and let others in.",
+              sv: "Du blir administratör: du får göra allt, och släpper in andra.")
           }
           Parts.field(
             visit.say(en: "Your name, as others see it", sv: "Ditt namn, som andra ser det"), name: "title",

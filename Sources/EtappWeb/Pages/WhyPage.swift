@@ -20,7 +20,7 @@ enum WhyPage {
     },
   ]
 
-  private static func asked(_ words: String, _ current: Current, _ visit: Visit) throws -> Topic {
+  static func asked(_ words: String, _ current: Current, _ visit: Visit) throws -> Topic {
     do throws(Study.TopicFailure) {
       return try current.room.study.topic(named: words, in: current.plan)
     } catch {

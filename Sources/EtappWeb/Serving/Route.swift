@@ -20,7 +20,7 @@ extension Role {
   /// What each role may do; the one table that decides.
   var permissions: Set<Permission> {
     switch self {
-    case .administrator: [.read, .administer]
+    case .administrator: Set(Permission.allCases)
     case .coordinator: [.read, .plan, .decide, .deliver, .edit]
     case .lead: [.read, .plan, .deliver]
     case .registrar: [.read]

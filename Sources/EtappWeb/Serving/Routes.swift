@@ -3,8 +3,9 @@ import EtappModel
 /// Every address of the application and who may use it.
 enum Routes {
   static let all: [Route] =
-    common + SignIn.routes + PublicSite.routes + Overview.routes + MapPage.routes + Board.routes
-    + WhyPage.routes + LongRunPage.routes
+    common + SignIn.routes + AccountPage.routes + PublicSite.routes + Overview.routes + MapPage.routes + Board.routes
+    + WhyPage.routes + VersionsPage.routes + LongRunPage.routes + SchedulePage.routes + OfficePage.routes
+    + AlternativesPage.routes + AssignmentPage.routes + Interface.routes
 
   private static let common: [Route] = [
     .get("/assets/:mark/:name", .everyone) { visit in

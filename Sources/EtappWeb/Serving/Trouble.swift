@@ -80,10 +80,12 @@ struct ErrorDocument: Encodable {
 
 extension Answer {
   /// A value as JSON, keys sorted.
-  static func json(_ value: some Encodable, _ status: Int = 200) -> Answer {
+  static func json(
+    _ value: some Encodable, _ status: Int = 200, headers: [(name: String, value: String)] = []
+  ) -> Answer {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let bytes = (try? encoder.encode(value)).map(Array.init) ?? Array("{}".utf8)
-    return Answer(status, type: "application/json", bytes)
+    return Answer(status, type: "application/json", bytes, headers: headers)
   }
 }
