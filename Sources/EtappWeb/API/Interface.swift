@@ -58,7 +58,7 @@ enum Interface {
       let current = try await required(visit)
       let topic = try WhyPage.asked(visit.path["topic"] ?? "", current, visit)
       let (room, plan) = (current.room, current.plan)
-      let key = "\(current.version.stored) \(current.name) \(topic)"
+      let key = WhyPage.key(topic, current)
       let explanation = try await Blocking.run { try room.explanation(topic, of: plan, key: key) }
       return json(room.study.document(explanation, language: visit.language))
     },

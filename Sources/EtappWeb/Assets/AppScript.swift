@@ -201,11 +201,14 @@ enum MapScript {
               ? { color: colour("--bad"), weight: 1, fillOpacity: 0.12 }
               : { color: colour("--line"), weight: 1, fillColor: colour("--surface"), fillOpacity: 1 };
           }
-        }).addTo(map);
-        var bounds = ground.getBounds();
+        });
+        var bounds = L.latLngBounds(data[1].map(function (point) { return [point.lat, point.lon]; }));
+        if (ground.getBounds().isValid()) { bounds.extend(ground.getBounds()); }
+        // The view first: the library draws nothing before it knows where it is.
+        map.fitBounds(bounds, { padding: [12, 12] });
+        ground.addTo(map);
         data[1].forEach(function (point) {
           var at = [point.lat, point.lon];
-          bounds.extend(at);
           if (point.round == null) {
             L.circleMarker(at, {
               radius: point.symbol ? 3 : 2.5, weight: 1, color: colour("--soft"), fillColor: point.symbol ? colour("--surface") : colour("--soft"), fillOpacity: 1
@@ -225,7 +228,6 @@ enum MapScript {
             rows[point.id].addEventListener("focusin", function () { choose(point.id, false); });
           }
         });
-        map.fitBounds(bounds, { padding: [12, 12] });
       });
 
       function words(point) {

@@ -29,6 +29,7 @@ enum AppStyle {
     .page > h2 { margin-top: 2rem; }
     .page .answer { font-size: 1.15rem; }
     .page > .lead { margin-top: 0.4rem; }
+    .page > .facts { margin-top: 1rem; }
     .page > .card, .page > .alternatives, .page > form { margin-top: 1.5rem; }
     .app-foot { width: min(100% - 2.5rem, 90rem); margin-inline: auto; padding-block: 1.5rem 2rem; display: flex; gap: 1.5rem; color: var(--soft); font-size: 0.88rem; border-top: 1px solid var(--line); }
     .sub-nav { margin: 0.6rem 0 1.2rem; border-bottom: 1px solid var(--line); padding-bottom: 0.5rem; }
@@ -81,6 +82,8 @@ enum AppStyle {
     .mark-sign { margin-left: auto; font-size: 0.85rem; }
     .move { display: flex; align-items: center; gap: 0.4rem; margin-top: 0.3rem; }
     .move select { padding: 0.15rem 0.3rem; font-size: 0.85rem; border-radius: 7px; min-height: 1.75rem; min-width: 0; flex: 1 1 auto; }
+    .move select, .move .button { border-color: var(--line); background: transparent; }
+    .place-card:hover select, .place-card:hover .button, .place-card:focus-within select, .place-card:focus-within .button { border-color: var(--soft); background: var(--surface); }
     .move .button { padding: 0.1rem 0.55rem; font-size: 0.85rem; min-height: 1.75rem; border-radius: 7px; }
     .why-link { font-size: 0.85rem; padding: 0.2rem; white-space: nowrap; }
     .verdict { background: var(--surface); border: 1px solid var(--line); border-radius: 14px; padding: 1.1rem 1.2rem 1.3rem; }

@@ -44,11 +44,17 @@ final class Room: Sendable {
   }
 
   /// Why a place is where it is in a kept plan; some tenths of a second the first time.
-  func explanation(_ topic: Topic, of plan: Plan, key: String) throws -> Explanation {
+  func explanation(
+    _ topic: Topic, of plan: Plan, key: String,
+    _ options: RunOptions = RunOptions(timeLimit: 20, randomPlans: 0, ideals: false)
+  ) throws -> Explanation {
     try remembered(\.explanations, key) {
-      try study.explain(plan, topic, RunOptions(timeLimit: 20, randomPlans: 0, ideals: false))
+      try study.explain(plan, topic, options)
     }
   }
+
+  /// The explanation, where it has been computed.
+  func knownExplanation(_ key: String) -> Explanation? { kept.withLock { $0.explanations[key] } }
 
   /// The report's sections about a kept plan, with its dates where they are known.
   func pieces(_ version: Version, _ plan: Plan) -> ReportPieces {

@@ -15,7 +15,7 @@ enum VersionsPage {
   private static func page(_ current: Current, _ visit: Visit) async throws -> Answer {
     let versions = try await visit.site.desk.versions()
     let adoptions = try visit.site.accounts.adoptions()
-    return Page(title: visit.say(en: "Versions", sv: "Versioner"), tab: .plan) {
+    return Page(title: visit.say(en: "Versions", sv: "Versioner"), tab: .plan, isWide: true) {
       Parts.planTabs(visit, current: "/versions")
       table(versions, adopted: adoptions.last?.plan, current, visit)
       versions.count > 1 ? chooser(versions, visit) : nil
@@ -30,27 +30,27 @@ enum VersionsPage {
     let goals = current.assignment.goals
     return Parts.table(
       visit.say(en: "Plans that are kept", sv: "Sparade planer"),
-      [visit.say(en: "Name", sv: "Namn"), visit.say(en: "Offices", sv: "Kontor")]
-        + goals.map { sentences.title($0) } + [visit.say(en: "Kept", sv: "Sparad"), visit.say(en: "Note", sv: "Anteckning"), ""],
-      numeric: Set(1...(goals.count + 1)),
+      [visit.say(en: "Name", sv: "Namn"), visit.say(en: "Standing", sv: "Ställning"), visit.say(en: "Offices", sv: "Kontor")]
+        + goals.map { sentences.title($0) } + [visit.say(en: "Kept", sv: "Sparad"), visit.say(en: "Note", sv: "Anteckning")],
+      numeric: Set(2...(goals.count + 2)),
       rows: versions.reversed().map { version in
         [
           Tag.a(.href("/plan?version=" + Fields.encoded(version.name))) { version.name },
-          .text("\(version.offices)"),
+          standing(version, adopted: adopted, visit), .text("\(version.offices)"),
         ]
           + goals.map { goal in
             .text(version.goals.first { $0.goal == goal.id }.map { sentences.value($0.value, goal.unit) } ?? "–")
           }
           + [
             .text(String(version.stored.prefix(16)).replacing("T", with: " ")),
-            Tag.span(.class("words")) { version.note ?? "" }, standing(version, adopted: adopted, visit),
+            Tag.span(.class("words")) { version.note ?? "" },
           ]
       })
   }
 
   private static func standing(_ version: Version, adopted: String?, _ visit: Visit) -> HTML {
     if version.name == adopted { return Tag.strong { visit.say(en: "Adopted", sv: "Antagen") } }
-    guard visit.may(.decide) else { return .nothing }
+    guard visit.may(.decide) else { return "–" }
     return Tag.a(.href("/versions/\(Fields.encoded(version.name))/adopt")) { visit.say(en: "Adopt", sv: "Anta") }
   }
 

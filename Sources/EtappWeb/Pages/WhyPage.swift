@@ -12,13 +12,32 @@ enum WhyPage {
     .get("/why/:topic", .permission(.read)) { visit in
       try await visit.withPlan { current in
         let topic = try asked(visit.path["topic"] ?? "", current, visit)
-        let (room, plan) = (current.room, current.plan)
-        let key = "\(current.version.stored) \(current.name) \(topic)"
-        let explanation = try await Blocking.run { try room.explanation(topic, of: plan, key: key) }
-        return try page(current, (topic, explanation), visit)
+        let known = key(topic, current)
+        if let explanation = current.room.knownExplanation(known) {
+          return try page(current, (topic, explanation), visit)
+        }
+        return try start(topic, known, current, visit)
       }
     },
   ]
+
+  static func key(_ topic: Topic, _ current: Current) -> String {
+    "\(current.version.stored) \(current.name) \(topic)"
+  }
+
+  /// Every alternative is proved anew, which takes a second or two: the reader sees how far it is.
+  private static func start(_ topic: Topic, _ key: String, _ current: Current, _ visit: Visit) throws -> Answer {
+    let (room, plan) = (current.room, current.plan)
+    let id = "why-" + Secrets.fingerprint(key).prefix(12)
+    let target = visit.inquiry.path + (visit.query.all.isEmpty ? "" : "?" + visit.query.encoded)
+    let title = Text(en: "Weighing the alternatives", sv: "Väger alternativen")
+    let run = visit.site.desk.runs.start(id, title) { run in
+      _ = try room.explanation(topic, of: plan, key: key, run.options(timeLimit: 20))
+      return .done(target)
+    }
+    guard run != nil else { throw Refusal.busy }
+    return .redirect("/runs/\(id)?to=\(Fields.encoded(target))")
+  }
 
   static func asked(_ words: String, _ current: Current, _ visit: Visit) throws -> Topic {
     do throws(Study.TopicFailure) {
