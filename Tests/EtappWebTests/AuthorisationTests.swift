@@ -136,7 +136,8 @@ import Testing
         || answer.header("location")?.hasPrefix("/sign-in?to=") ?? false
         || row.path == "/" && role == nil && answer.header("location") == "/sign-in"
       // A lead may record, but not for what does not exist; that is told apart in its own test.
-      #expect(isTurnedAway == !row.admits(role), "\(row.testDescription) as \(role?.rawValue ?? "nobody"): \(answer.status)")
+      #expect(
+        isTurnedAway == !row.admits(role), "\(row.testDescription) as \(role?.rawValue ?? "nobody"): \(answer.status)")
       #expect(answer.status != 500, "\(row.testDescription) as \(role?.rawValue ?? "nobody")")
     }
   }

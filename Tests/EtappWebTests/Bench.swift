@@ -106,7 +106,10 @@ final class Bench: Sendable {
 
   func get(_ target: String, as role: Role? = nil, language: Language = .english) async throws -> Answer {
     var headers = ["host": "localhost", "cookie": "etapp-language=\(language.rawValue)"]
-    if let role { headers["cookie", default: ""] += "; etapp-session=" + (try session(role)) }
+    if let role {
+      let secret = try session(role)
+      headers["cookie"] = "etapp-language=\(language.rawValue); etapp-session=\(secret)"
+    }
     return await site.answer(Inquiry(.get, target, headers: headers))
   }
 

@@ -27,10 +27,12 @@ import Testing
     return try JSONDecoder().decode(Trial.self, from: Data(answer.text.utf8))
   }
 
-  @Test("answers a move with what the library says of the moved plan", arguments: [
-    (["bro-n~2"], ["bro-n": 1, "oby": 1, "dal": 1]), (["bro-n~out"], ["oby": 1, "dal": 1]),
-    (["as~1", "dal~out"], ["bro-n": 0, "as": 0, "oby": 1]), (["oby~1", "dal~1"], ["bro-n": 0, "oby": 0, "dal": 0]),
-  ])
+  @Test(
+    "answers a move with what the library says of the moved plan",
+    arguments: [
+      (["bro-n~2"], ["bro-n": 1, "oby": 1, "dal": 1]), (["bro-n~out"], ["oby": 1, "dal": 1]),
+      (["as~1", "dal~out"], ["bro-n": 0, "as": 0, "oby": 1]), (["oby~1", "dal~1"], ["bro-n": 0, "oby": 0, "dal": 0]),
+    ])
   func moves(_ moves: [String], _ choice: [String: Int]) async throws {
     let bench = try Bench()
     let study = Study(try Workspace(folder: bench.folder.path))
@@ -41,7 +43,8 @@ import Testing
     let trial = try await trial(bench, moves.map { "move=" + $0 }.joined(separator: "&"))
     #expect(trial.goals.map(\.value) == after.totals.map(\.value))
     #expect(
-      zip(trial.goals, zip(before.totals, after.totals)).allSatisfy { abs($0.delta - ($1.1.value - $1.0.value)) < 1e-9 })
+      zip(trial.goals, zip(before.totals, after.totals)).allSatisfy { abs($0.delta - ($1.1.value - $1.0.value)) < 1e-9 }
+    )
     let broken = Set(after.rules.filter { !$0.satisfied }.map(\.rule.code))
     #expect(Set(trial.broken.map(\.id)) == broken)
     #expect(trial.moves.count == moves.count)
@@ -56,9 +59,11 @@ import Testing
     #expect(version.choice(in: workspace).choice.opens["bro-n"] == 0)
   }
 
-  @Test("refuses what is not there, with a clear word", arguments: [
-    "place=none&to=2", "place=bro-n&to=9", "move=none~1", "move=bro-n~9", "pin=none", "forbid=none", "version=none",
-  ])
+  @Test(
+    "refuses what is not there, with a clear word",
+    arguments: [
+      "place=none&to=2", "place=bro-n&to=9", "move=none~1", "move=bro-n~9", "pin=none", "forbid=none", "version=none",
+    ])
   func unknown(_ query: String) async throws {
     let answer = try await Bench().get("/plan?" + query, as: .reader)
     #expect(answer.status == 400 || answer.status == 404)
@@ -76,7 +81,9 @@ import Testing
     #expect(try await bench.post("/plan/keep", fields, as: .coordinator).status == 409)
   }
 
-  @Test("takes no name that the command line would not", arguments: ["a/b", "a\nb", "x.csv", "-", String(repeating: "x", count: 81)])
+  @Test(
+    "takes no name that the command line would not",
+    arguments: ["a/b", "a\nb", "x.csv", "-", String(repeating: "x", count: 81)])
   func names(_ name: String) async throws {
     let answer = try await Bench().post("/plan/keep", [("version", "first"), ("name", name)], as: .coordinator)
     #expect(answer.status == 400)

@@ -74,7 +74,9 @@ package struct Sentences: Sendable {
     return title.prefix(1).lowercased() + title.dropFirst()
   }
 
-  package func inRound(_ index: Int) -> String { say(en: "in \(name(ofRound: index))", sv: "i \(name(ofRound: index))") }
+  package func inRound(_ index: Int) -> String {
+    say(en: "in \(name(ofRound: index))", sv: "i \(name(ofRound: index))")
+  }
 
   func afterRound(_ index: Int) -> String {
     say(en: "after \(name(ofRound: index))", sv: "efter \(name(ofRound: index))")

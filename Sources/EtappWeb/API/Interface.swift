@@ -5,9 +5,11 @@ import EtappReport
 /// The same things for programs: the documents of the command line, and what the board answers.
 enum Interface {
   static let routes: [Route] =
-    [.get("/api/openapi.json", .everyone) { visit in
-      .json(OpenAPI.document, headers: [("cache-control", "public, max-age=300")])
-    }]
+    [
+      .get("/api/openapi.json", .everyone) { visit in
+        .json(OpenAPI.document, headers: [("cache-control", "public, max-age=300")])
+      }
+    ]
     + operations.map { operation in
       Route(operation.method, "/api/v1" + operation.path, .permission(operation.permission), operation.handler)
     }

@@ -11,7 +11,8 @@ enum OpenAPI {
   struct Info: Encodable {
     var title = "Etapp"
     var version = "1"
-    var description = "The programme of a workspace: plans, trials, reasons, dates. Documents are those of the command line."
+    var description =
+      "The programme of a workspace: plans, trials, reasons, dates. Documents are those of the command line."
   }
 
   struct Operation: Encodable {

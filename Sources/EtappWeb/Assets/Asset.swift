@@ -28,11 +28,18 @@ struct Asset: Sendable {
 
   /// The map library as the system has it; nil where it is not installed, and the drawn map is shown alone.
   static let leaflet: (script: Asset, style: Asset)? = {
-    for folder in ["/usr/share/javascript/leaflet", "/usr/share/nodejs/leaflet/dist", "/usr/local/share/leaflet", "/opt/homebrew/share/leaflet"] {
+    for folder in [
+      "/usr/share/javascript/leaflet", "/usr/share/nodejs/leaflet/dist", "/usr/local/share/leaflet",
+      "/opt/homebrew/share/leaflet",
+    ] {
       let base = folder + "/leaflet"
-      let code = FileManager.default.contents(atPath: base + ".min.js") ?? FileManager.default.contents(atPath: base + ".js")
+      let code =
+        FileManager.default.contents(atPath: base + ".min.js") ?? FileManager.default.contents(atPath: base + ".js")
       if let code, let style = FileManager.default.contents(atPath: base + ".css") {
-        return (Asset("leaflet.js", type: javascript, Array(code)), Asset("leaflet.css", type: "text/css; charset=utf-8", Array(style)))
+        return (
+          Asset("leaflet.js", type: javascript, Array(code)),
+          Asset("leaflet.css", type: "text/css; charset=utf-8", Array(style))
+        )
       }
     }
     return nil

@@ -55,6 +55,16 @@ extension Visit {
       if let message = current.undeliverable {
         return Page(title: say(tab.title), tab: tab) { Tag.p(.class("answer")) { say(message) } }.answer(self)
       }
+      guard current.assignment.work != nil else {
+        return Page(title: say(tab.title), tab: tab) {
+          Tag.p(.class("answer")) {
+            say(
+              en: "The programme does not say how offices are established, so there are no dates.",
+              sv: "Programmet säger inte hur kontor etableras, så det finns inga datum.")
+          }
+        }.answer(self)
+      }
+      guard site.startDating(current.room, current.version, current.plan) != nil else { throw Refusal.busy }
       let target = inquiry.path + (query.all.isEmpty ? "" : "?" + query.encoded)
       return .redirect("/runs/" + Fields.encoded(Site.datesRun(current.name)) + "?to=" + Fields.encoded(target))
     }
@@ -107,7 +117,9 @@ extension Site {
     let study = room.study
     let options = run.options()
     let schedule: Schedule
-    if let known { schedule = known } else {
+    if let known {
+      schedule = known
+    } else {
       schedule = try study.schedule(plan.choice, Study.DeliveryQuestion(), options)
     }
     let certain = room.assignment.work?.shocks.filter { shocks.contains($0.id) } ?? []

@@ -124,7 +124,8 @@ enum Parts {
     tabs(
       visit.say(en: "About the plan", sv: "Om planen"),
       [
-        ("/plan", visit.say(en: "Board", sv: "Tavla")), ("/plan/goals", visit.say(en: "Goals and rules", sv: "Mål och villkor")),
+        ("/plan", visit.say(en: "Board", sv: "Tavla")),
+        ("/plan/goals", visit.say(en: "Goals and rules", sv: "Mål och villkor")),
         ("/versions", visit.say(en: "Versions", sv: "Versioner")),
         ("/alternatives", visit.say(en: "Alternatives", sv: "Alternativ")),
         ("/frontier", visit.say(en: "Frontier", sv: "Front")),

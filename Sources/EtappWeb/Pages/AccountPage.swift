@@ -5,14 +5,15 @@ import Foundation
 
 /// One's own account: where one is signed in, password, second factor, tokens for programs.
 enum AccountPage {
-  static let routes: [Route] = [
-    .get("/account", .account) { try page($0) },
-    .post("/account/sessions/end", .account) { try endSession($0) },
-    .post("/account/password", .account) { try await changePassword($0) },
-    .post("/account/tokens", .account) { try makeToken($0) },
-    .get("/account/factor", .account) { try factor($0) },
-    .post("/account/factor", .account) { try await changeFactor($0) },
-  ] + PeoplePage.routes
+  static let routes: [Route] =
+    [
+      .get("/account", .account) { try page($0) },
+      .post("/account/sessions/end", .account) { try endSession($0) },
+      .post("/account/password", .account) { try await changePassword($0) },
+      .post("/account/tokens", .account) { try makeToken($0) },
+      .get("/account/factor", .account) { try factor($0) },
+      .post("/account/factor", .account) { try await changeFactor($0) },
+    ] + PeoplePage.routes
 
   static func name(_ role: Role, _ visit: Visit) -> String {
     switch role {

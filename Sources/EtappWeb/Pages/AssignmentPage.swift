@@ -86,7 +86,8 @@ enum AssignmentPage {
               .aria(
                 "label",
                 result.map {
-                  $0.satisfied ? visit.say(en: "holds", sv: "uppfyllt") : visit.say(en: "does not hold", sv: "inte uppfyllt")
+                  $0.satisfied
+                    ? visit.say(en: "holds", sv: "uppfyllt") : visit.say(en: "does not hold", sv: "inte uppfyllt")
                 } ?? visit.say(en: "not looked at", sv: "inte prövat"))
             ) { result.map { $0.satisfied ? "✓" : "✕" } ?? "–" }
             Tag.div {
@@ -132,7 +133,8 @@ enum AssignmentPage {
           ? visit.say(en: "It cannot be used like this:", sv: "Så här går det inte att använda:")
           : visit.say(en: "It can be read.", sv: "Det går att läsa.")
       }
-      Parts.diagnostics(diagnostics.filter { $0.severity == .error } + diagnostics.filter { $0.severity != .error }, visit)
+      Parts.diagnostics(
+        diagnostics.filter { $0.severity == .error } + diagnostics.filter { $0.severity != .error }, visit)
     }
   }
 
@@ -148,8 +150,10 @@ enum AssignmentPage {
     ) {
       Tag.p(.class("lead")) {
         visit.say(
-          en: "The text is the assignment: what you write is read as you write, comments stay, and nothing is saved that cannot be used.",
-          sv: "Texten är uppdraget: det du skriver läses medan du skriver, kommentarer blir kvar och inget sparas som inte går att använda."
+          en:
+            "The text is the assignment: what you write is read as you write, comments stay, and nothing is saved that cannot be used.",
+          sv:
+            "Texten är uppdraget: det du skriver läses medan du skriver, kommentarer blir kvar och inget sparas som inte går att använda."
         )
       }
       trouble.map { text in Tag.p(.class("trouble"), .role("alert")) { visit.say(text) } }
@@ -181,8 +185,10 @@ enum AssignmentPage {
       return try await editor(
         visit, text: text, original: now,
         trouble: Text(
-          en: "Somebody else has saved the assignment since you opened it. Your text stands below; save again to put it over theirs.",
-          sv: "Någon annan har sparat uppdraget sedan du öppnade det. Din text står nedan; spara igen för att lägga den över deras."
+          en:
+            "Somebody else has saved the assignment since you opened it. Your text stands below; save again to put it over theirs.",
+          sv:
+            "Någon annan har sparat uppdraget sedan du öppnade det. Din text står nedan; spara igen för att lägga den över deras."
         ), status: 409)
     } catch ProgrammeText.Refusal.invalid {
       return try await editor(

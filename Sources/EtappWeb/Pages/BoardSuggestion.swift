@@ -20,7 +20,9 @@ enum BoardSuggestion {
       visit.query, version: current.name, plan: current.plan, assignment: current.assignment,
       geography: current.room.names.geography)
     guard !query.moves.isEmpty else { throw Refusal.notFound }
-    let id = "suggestion-" + Secrets.fingerprint(query.path(current.assignment) + current.version.stored).prefix(16) + Secrets.make().prefix(6)
+    let id =
+      "suggestion-" + Secrets.fingerprint(query.path(current.assignment) + current.version.stored).prefix(16)
+      + Secrets.make().prefix(6)
     let box = Found()
     let room = current.room
     let pins = query.pins(current.plan.choice)
@@ -97,8 +99,10 @@ enum BoardSuggestion {
     }
     return State(
       words: visit.say(
-        en: "In exchange: \(sentences.moves(others)). Then, against the kept plan, \(differences). \(sentences.proof(proof))",
-        sv: "I utbyte: \(sentences.moves(others)). Då gäller, mot den sparade planen, att \(differences). \(sentences.proof(proof))"
+        en:
+          "In exchange: \(sentences.moves(others)). Then, against the kept plan, \(differences). \(sentences.proof(proof))",
+        sv:
+          "I utbyte: \(sentences.moves(others)). Då gäller, mot den sparade planen, att \(differences). \(sentences.proof(proof))"
       ),
       href: BoardQuery(version: query.version, moves: moves).path(current.assignment),
       link: visit.say(en: "Show it on the board", sv: "Visa det på tavlan"))

@@ -100,7 +100,8 @@ struct BoardView {
           }
         }
         Parts.quiet(visit.say(en: "Go", sv: "Gör"))
-        Tag.a(.class("why-link"), .href("/why/\(Fields.encoded(place.code))?version=\(Fields.encoded(query.version))")) {
+        Tag.a(.class("why-link"), .href("/why/\(Fields.encoded(place.code))?version=\(Fields.encoded(query.version))"))
+        {
           visit.say(en: "Why?", sv: "Varför?")
           Tag.span(.class("unseen")) { " " + sentences.name(place) }
         }
@@ -138,16 +139,23 @@ struct BoardView {
         : Tag.p(.class("moves")) { sentences.sentence(sentences.moves(query.moves)) + "." },
       goals,
       rules,
-      query.moves.isEmpty ? .nothing : Tag.p(.class("undo")) {
-        Tag.a(.href(BoardQuery(version: query.version, pinned: query.pinned, forbidden: query.forbidden).path(assignment))) {
-          visit.say(en: "Take the moves back", sv: "Ta tillbaka flyttarna")
-        }
-      },
+      query.moves.isEmpty
+        ? .nothing
+        : Tag.p(.class("undo")) {
+          Tag.a(
+            .href(BoardQuery(version: query.version, pinned: query.pinned, forbidden: query.forbidden).path(assignment))
+          ) {
+            visit.say(en: "Take the moves back", sv: "Ta tillbaka flyttarna")
+          }
+        },
       query.moves.isEmpty || !visit.may(.plan)
         ? .nothing
         : Tag.div(
           .class("suggestion"), .data("events", query.path(assignment, "/plan/suggestion")), .role("status")
-        ) { visit.say(en: "Looking for the best plan with these moves …", sv: "Söker den bästa planen med dessa flyttar …") },
+        ) {
+          visit.say(
+            en: "Looking for the best plan with these moves …", sv: "Söker den bästa planen med dessa flyttar …")
+        },
       actions,
     ]
   }
@@ -212,7 +220,8 @@ struct BoardView {
             visit.say(en: "Name", sv: "Namn"), name: "name",
             help: visit.say(en: "Empty takes the next running name.", sv: "Tomt tar nästa löpande namn."),
             Attribute("maxlength", "80"))
-          Parts.field(visit.say(en: "Why this plan", sv: "Varför denna plan"), name: "note", Attribute("maxlength", "500"))
+          Parts.field(
+            visit.say(en: "Why this plan", sv: "Varför denna plan"), name: "note", Attribute("maxlength", "500"))
           Parts.button(visit.say(en: "Keep", sv: "Spara"))
         }
       }
@@ -221,7 +230,8 @@ struct BoardView {
         Tag.p(.class("help")) {
           visit.say(
             en: "Planning anew keeps to what is moved, pinned and kept out, and finds the best for the rest.",
-            sv: "Omplanering håller fast vid det som är flyttat, låst och hålls utanför, och finner det bästa för resten."
+            sv:
+              "Omplanering håller fast vid det som är flyttat, låst och hålls utanför, och finner det bästa för resten."
           )
         }
         Parts.quiet(visit.say(en: "Plan anew", sv: "Planera om"))

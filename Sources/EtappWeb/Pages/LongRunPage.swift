@@ -36,7 +36,8 @@ enum LongRunPage {
         Tag.p(.class("answer")) { visit.say(message) }
       } else {
         Tag.div(
-          .class("card narrow run"), .data("events", "/runs/\(Fields.encoded(run.id))/events"), .data("to", target("", visit))
+          .class("card narrow run"), .data("events", "/runs/\(Fields.encoded(run.id))/events"),
+          .data("to", target("", visit))
         ) {
           Tag.p(.class("run-state"), .role("status")) { words(run, room, visit) }
           Tag.progress(.aria("label", visit.say(run.title))) {}

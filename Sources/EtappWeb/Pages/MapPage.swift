@@ -16,11 +16,14 @@ enum MapPage {
       return .json(points(current, visit))
     },
     .get("/plan.csv", .permission(.read)) { visit in
-      try await visit.withPlan { .download("\($0.name).csv", type: "text/csv; charset=utf-8", $0.room.study.table($0.plan)) }
+      try await visit.withPlan {
+        .download("\($0.name).csv", type: "text/csv; charset=utf-8", $0.room.study.table($0.plan))
+      }
     },
     .get("/plan.geojson", .permission(.read)) { visit in
       try await visit.withPlan {
-        .download("\($0.name).geojson", type: "application/geo+json", $0.room.study.geoJSON($0.plan, language: visit.language))
+        .download(
+          "\($0.name).geojson", type: "application/geo+json", $0.room.study.geoJSON($0.plan, language: visit.language))
       }
     },
   ]
@@ -45,7 +48,10 @@ enum MapPage {
       }
       Parts.downloads(
         visit,
-        [("/plan.csv?version=\(Fields.encoded(current.name))", "CSV"), ("/plan.geojson?version=\(Fields.encoded(current.name))", "GeoJSON")])
+        [
+          ("/plan.csv?version=\(Fields.encoded(current.name))", "CSV"),
+          ("/plan.geojson?version=\(Fields.encoded(current.name))", "GeoJSON"),
+        ])
     }.answer(visit)
   }
 
@@ -98,7 +104,8 @@ enum MapPage {
       current.plan.establishments.map { ($0.place, $0) }, uniquingKeysWith: { first, _ in first })
     let places = geography.places.map { place in
       let round = chosen[place.id]?.round
-      let words = [round.map { sentences.title(ofRound: $0) } ?? visit.say(en: "Candidate", sv: "Kandidat")]
+      let words =
+        [round.map { sentences.title(ofRound: $0) } ?? visit.say(en: "Candidate", sv: "Kandidat")]
         + place.categories.map { sentences.title($0) }
       let symbol = place.categories.first.flatMap { current.room.names.symbol($0) } ?? .circle
       return Point(

@@ -117,8 +117,11 @@ enum OfficePage {
           let path = "/offices/\(Fields.encoded(office.place.code))/tasks/\(Fields.encoded(task.task.code))"
           Parts.form(path, visit, .class("row-form"), .aria("label", sentences.title(task.task))) {
             Tag.p(.class("label")) { sentences.title(task.task) }
-            day(visit.say(en: "Began", sv: "Började"), "started-" + task.task.code, "started", actuals[task.task]?.started)
-            day(visit.say(en: "Done", sv: "Klar"), "finished-" + task.task.code, "finished", actuals[task.task]?.finished)
+            day(
+              visit.say(en: "Began", sv: "Började"), "started-" + task.task.code, "started", actuals[task.task]?.started
+            )
+            day(
+              visit.say(en: "Done", sv: "Klar"), "finished-" + task.task.code, "finished", actuals[task.task]?.finished)
             Parts.hidden("known", known(actuals[task.task]))
             Parts.quiet(visit.say(en: "Record", sv: "Anteckna"))
           }

@@ -142,7 +142,8 @@ enum Overview {
         [
           Tag.a(.href("/offices/" + Fields.encoded(office.place.code))) { sentences.name(office.place) },
           done(office, round),
-          .text(office.opening.map(sentences.dates.short) ?? "–"), .text(office.baseline.map(sentences.dates.short) ?? "–"),
+          .text(office.opening.map(sentences.dates.short) ?? "–"),
+          .text(office.baseline.map(sentences.dates.short) ?? "–"),
           .text(forecasts[office.place]?.probabilityInWindow.map { sentences.chance($0) } ?? "–"),
           Tag.span(.class("status \(office.status.rawValue)")) { visit.say(word(office.status)) },
         ]

@@ -20,7 +20,8 @@ enum PeoplePage {
   /// Seconds that an invitation is good.
   private static let invitationSpan = 7 * 86_400
 
-  private static func page(_ visit: Visit, link: (Account, String)? = nil, trouble: Text? = nil) async throws -> Answer {
+  private static func page(_ visit: Visit, link: (Account, String)? = nil, trouble: Text? = nil) async throws -> Answer
+  {
     let all = try visit.site.accounts.all()
     let room = try? await visit.room()
     return Page(title: visit.say(en: "People", sv: "Personer"), isWide: true) {

@@ -42,7 +42,8 @@ enum PublicSite {
   private static func remembered(
     _ current: Current, _ visit: Visit, _ make: () throws -> Page
   ) throws -> Answer {
-    let key = "public \(current.version.stored) \(current.name) \(visit.language) \(visit.inquiry.path) \(current.dates == nil)"
+    let key =
+      "public \(current.version.stored) \(current.name) \(visit.language) \(visit.inquiry.path) \(current.dates == nil)"
     let plain = Visit(
       site: visit.site, inquiry: visit.inquiry, path: visit.path, account: nil, secret: nil, language: visit.language)
     var policy = ""
@@ -145,7 +146,9 @@ enum PublicSite {
         Tag.h2 { visit.say(en: "Offices there already", sv: "Kontor som redan finns") }
         Tag.ul(.class("prose")) { for office in existing { Tag.li { office.name } } }
       }
-      Tag.p { Tag.a(.href("/public/\(visit.language.rawValue)")) { visit.say(en: "The whole plan", sv: "Hela planen") } }
+      Tag.p {
+        Tag.a(.href("/public/\(visit.language.rawValue)")) { visit.say(en: "The whole plan", sv: "Hela planen") }
+      }
     }
   }
 

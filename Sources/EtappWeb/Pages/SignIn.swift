@@ -240,7 +240,8 @@ enum SignIn {
           visit,
           trouble: Text(
             en: "A user name has 2 to 80 letters, figures, “.”, “-”, “_” or “@”; and others need a name to see.",
-            sv: "Ett användarnamn har 2 till 80 bokstäver, siffror, ”.”, ”-”, ”_” eller ”@”; och andra behöver ett namn att se."
+            sv:
+              "Ett användarnamn har 2 till 80 bokstäver, siffror, ”.”, ”-”, ”_” eller ”@”; och andra behöver ett namn att se."
           ))
       }
       if let trouble = trouble(with: password, name: name) { return try welcome(visit, trouble: trouble) }

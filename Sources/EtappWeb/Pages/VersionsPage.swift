@@ -30,8 +30,13 @@ enum VersionsPage {
     let goals = current.assignment.goals
     return Parts.table(
       visit.say(en: "Plans that are kept", sv: "Sparade planer"),
-      [visit.say(en: "Name", sv: "Namn"), visit.say(en: "Standing", sv: "Ställning"), visit.say(en: "Offices", sv: "Kontor")]
-        + goals.map { sentences.title($0) } + [visit.say(en: "Kept", sv: "Sparad"), visit.say(en: "Note", sv: "Anteckning")],
+      [
+        visit.say(en: "Name", sv: "Namn"), visit.say(en: "Standing", sv: "Ställning"),
+        visit.say(en: "Offices", sv: "Kontor"),
+      ]
+        + goals.map { sentences.title($0) } + [
+          visit.say(en: "Kept", sv: "Sparad"), visit.say(en: "Note", sv: "Anteckning"),
+        ],
       numeric: Set(2...(goals.count + 2)),
       rows: versions.reversed().map { version in
         [

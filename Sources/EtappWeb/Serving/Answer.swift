@@ -38,7 +38,10 @@ struct Answer: Sendable {
 
   /// A file to keep.
   static func download(_ name: String, type: String, _ text: String) -> Answer {
-    let plain = String(name.unicodeScalars.map { $0.isASCII && $0.properties.isAlphabetic || "0123456789.-_".unicodeScalars.contains($0) ? Character($0) : "-" })
+    let plain = String(
+      name.unicodeScalars.map {
+        $0.isASCII && $0.properties.isAlphabetic || "0123456789.-_".unicodeScalars.contains($0) ? Character($0) : "-"
+      })
     return Answer(type: type, text, headers: [("content-disposition", "attachment; filename=\"\(plain)\"")])
   }
 

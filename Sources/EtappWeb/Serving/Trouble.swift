@@ -61,7 +61,9 @@ enum Trouble {
       if visit.account != nil {
         Parts.diagnostics(invalid.diagnostics, visit)
         if visit.may(.edit) {
-          Tag.p { Tag.a(.href("/assignment/text")) { visit.say(en: "Mend programme.yaml", sv: "Rätta programme.yaml") } }
+          Tag.p {
+            Tag.a(.href("/assignment/text")) { visit.say(en: "Mend programme.yaml", sv: "Rätta programme.yaml") }
+          }
         }
       } else {
         Tag.p { visit.say(en: "Whoever keeps the programme can see why.", sv: "Den som sköter programmet ser varför.") }
