@@ -24,7 +24,7 @@ import Testing
       others: ["Foundation", "Dispatch", "CShippedFiles"]),
     Room(
       name: "EtappWeb", ours: ["EtappModel", "EtappReport", "Etapp"],
-      others: ["Foundation", "Synchronization", "CSodium", "Hummingbird", "HTTPTypes"]),
+      others: ["Foundation", "Synchronization", "CSodium", "Hummingbird", "HTTPTypes", "ServiceLifecycle"]),
     Room(
       name: "EtappCommand", ours: ["EtappModel", "Etapp", "EtappWeb"],
       others: ["Foundation", "Dispatch", "Synchronization", "ArgumentParser"]),

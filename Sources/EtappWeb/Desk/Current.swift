@@ -36,7 +36,10 @@ extension Visit {
       return nil
     }
     let plan = try await Blocking.run { try room.plan(version) }
-    site.startDating(room, version, plan)
+    // What nobody has asked for yet waits until the last is done.
+    if !site.desk.runs.current.contains(where: { $0.id.hasPrefix("dates-") }) {
+      site.startDating(room, version, plan)
+    }
     return Current(
       room: room, version: version, plan: plan, isAdopted: version.name == adopted, dates: room.dates(version.name),
       undeliverable: room.undeliverable(version.name))

@@ -14,6 +14,8 @@ final class Desk: Sendable {
     var stamp: [String] = []
     var versions: [Version]?
     var versionStamp: [String] = []
+    /// When the files were last looked at.
+    var looked: ContinuousClock.Instant?
   }
 
   init(folder: String) {
@@ -28,8 +30,13 @@ final class Desk: Sendable {
   ///
   /// - Throws: `Workspace.Invalid` when they cannot be used.
   func room() async throws -> Room {
+    // Files are looked at a few times a second at most, however many ask.
+    let now = ContinuousClock.now
+    let known = state.withLock { state in state.looked.map { now - $0 < Self.patience } ?? false ? state.reading : nil }
+    if let known { return try await known.value }
     let stamp = self.stamp(of: filesOfWorkspace)
     return try await state.withLock { state -> Task<Room, any Error> in
+      state.looked = now
       if let reading = state.reading, state.stamp == stamp { return reading }
       let folder = folder
       let reading = Task { try await Blocking.run { try Self.read(folder) } }
@@ -38,6 +45,8 @@ final class Desk: Sendable {
       return reading
     }.value
   }
+
+  private static let patience = Duration.milliseconds(250)
 
   private static func read(_ folder: String) throws -> Room {
     let workspace = try Workspace(folder: folder)

@@ -19,6 +19,7 @@ final class Room: Sendable {
     var variants: [String: [Variant]] = [:]
     var frontiers: [String: Frontier] = [:]
     var texts: [String: String] = [:]
+    var answers: [String: Answer] = [:]
   }
 
   init(_ workspace: Workspace, versions: [Version]) {
@@ -97,6 +98,17 @@ final class Room: Sendable {
 
   /// A page or a file that is the same for everybody.
   func text(_ key: String, _ make: () throws -> String) rethrows -> String { try remembered(\.texts, key, make) }
+
+  /// An answer that is the same for everybody, with its entity tag.
+  func answer(_ key: String, _ make: () throws -> Answer) rethrows -> Answer {
+    try remembered(\.answers, key) {
+      var answer = try make()
+      if case .bytes(let bytes) = answer.body {
+        answer.headers.append(("etag", "\"\(Secrets.sha256(bytes).prefix(22))\""))
+      }
+      return answer
+    }
+  }
 
   private func remembered<Value: Sendable>(
     _ place: sending WritableKeyPath<Kept, [String: Value]>, _ key: String, _ make: () throws -> Value

@@ -58,7 +58,7 @@ final class LongRuns: Sendable {
   private let runs = Mutex<[LongRun]>([])
 
   /// Runs that compute at the same time; the machine has only so many processors.
-  private static let most = 3
+  private static let most = 4
   /// Runs that are remembered.
   private static let memory = 40
 

@@ -93,7 +93,9 @@ struct Frame {
 
   private var person: HTML? {
     guard let account = visit.account else {
-      return page.isPublic ? nil : Tag.a(.href("/sign-in")) { visit.say(en: "Sign in", sv: "Logga in") }
+      return page.isPublic
+        ? Tag.a(.href("/")) { visit.say(en: "To the programme", sv: "Till programmet") }
+        : Tag.a(.href("/sign-in")) { visit.say(en: "Sign in", sv: "Logga in") }
     }
     return Tag.a(.class("person"), .href("/account"), visit.inquiry.path == "/account" ? .isCurrent : nil) {
       account.title

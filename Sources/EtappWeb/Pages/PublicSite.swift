@@ -46,16 +46,7 @@ enum PublicSite {
       "public \(current.version.stored) \(current.name) \(visit.language) \(visit.inquiry.path) \(current.dates == nil)"
     let plain = Visit(
       site: visit.site, inquiry: visit.inquiry, path: visit.path, account: nil, secret: nil, language: visit.language)
-    var policy = ""
-    let text = try current.room.text(key) {
-      let answer = try make().answer(plain)
-      return (answer.header("content-security-policy") ?? "") + "\n" + answer.text
-    }
-    let parts = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-    policy = String(parts.first ?? "")
-    return Answer(
-      type: "text/html; charset=utf-8", String(parts.last ?? ""),
-      headers: [cache, ("content-security-policy", policy), ("content-language", visit.language.rawValue)])
+    return try current.room.answer(key) { try make().answer(plain) }
   }
 
   // MARK: The front page

@@ -1,6 +1,8 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import ServiceLifecycle
+import Synchronization
 
 /// The site on a socket: HTTP in, values inside, HTTP out.
 package struct WebServer {
@@ -20,10 +22,39 @@ package struct WebServer {
   package func run(isReady: @escaping @Sendable (Int) -> Void) async throws {
     setenv("LOG_LEVEL", "error", 0)
     let application = Application(
-      responder: Responder(site: site),
+      responder: Responder(site: site, underWay: Load(most: 200)),
       configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
+      services: [Closing(runs: site.desk.runs)],
       onServerRunning: { channel in isReady(channel.localAddress?.port ?? 0) })
     try await application.runService()
+  }
+}
+
+/// Ends long runs when the server closes, so that those who wait for them hear of it.
+private struct Closing: Service {
+  let runs: LongRuns
+
+  func run() async throws {
+    try? await gracefulShutdown()
+    runs.stopAll()
+  }
+}
+
+/// How many requests are being answered: beyond a number, more are told to come back.
+final class Load: Sendable {
+  private let count = Atomic(0)
+  private let most: Int
+
+  init(most: Int) { self.most = most }
+
+  /// Does something unless too much is being done.
+  func carry(_ work: () async -> Answer) async -> Answer {
+    let before = count.add(1, ordering: .relaxed).oldValue
+    defer { count.subtract(1, ordering: .relaxed) }
+    guard before < most else {
+      return Answer(503, type: "text/plain; charset=utf-8", "503\n", headers: [("retry-after", "1")])
+    }
+    return await work()
   }
 }
 
@@ -31,6 +62,10 @@ package struct WebServer {
 struct Responder: HTTPResponder {
   typealias Context = WebContext
   let site: Site
+  let underWay: Load
+
+  /// Seconds within which a body must have come.
+  private static let patience = 30
 
   func respond(to request: Request, context: WebContext) async throws -> Response {
     guard let method = Self.method(request.method) else {
@@ -41,13 +76,34 @@ struct Responder: HTTPResponder {
     headers["host"] = request.head.authority ?? headers["host"]
     var inquiry = Inquiry(method, request.head.path ?? "/", headers: headers, address: context.address)
     do {
-      let limit = site.configuration.bodyLimit
-      inquiry.body = Array(buffer: try await request.body.collect(upTo: limit))
+      guard let body = try await body(of: request) else { return Self.refused(408) }
+      inquiry.body = body
     } catch {
-      return Self.response(
-        Answer(413, type: "text/plain; charset=utf-8", "413\n", headers: [("connection", "close")]), isHead: false)
+      return Self.refused(413)
     }
-    return Self.response(await site.answer(inquiry), isHead: request.method == .head)
+    let asked = inquiry
+    return Self.response(await underWay.carry { await site.answer(asked) }, isHead: request.method == .head)
+  }
+
+  /// The body; nil when it did not come in time.
+  private func body(of request: Request) async throws -> [UInt8]? {
+    guard request.method == .post else { return [] }
+    let limit = site.configuration.bodyLimit
+    return try await withThrowingTaskGroup(of: [UInt8]?.self) { group in
+      group.addTask { Array(buffer: try await request.body.collect(upTo: limit)) }
+      group.addTask {
+        try await Task.sleep(for: .seconds(Self.patience))
+        return nil
+      }
+      defer { group.cancelAll() }
+      return try await group.next() ?? nil
+    }
+  }
+
+  private static func refused(_ status: Int) -> Response {
+    response(
+      Answer(status, type: "text/plain; charset=utf-8", "\(status)\n", headers: [("connection", "close")]),
+      isHead: false)
   }
 
   private static func method(_ method: HTTPRequest.Method) -> Inquiry.Method? {
