@@ -169,7 +169,7 @@ enum MapScript {
       var L = window.L, signs = {}, rows = {}, chosen = null;
       document.getElementById("drawn-map").hidden = true;
       place.hidden = false;
-      var map = L.map(place, { zoomSnap: 0.5, preferCanvas: true });
+      var map = L.map(place, { zoomSnap: 0.25, preferCanvas: true });
       map.attributionControl.setPrefix("");
       var style = getComputedStyle(document.documentElement);
       function colour(name) { return style.getPropertyValue(name).trim(); }

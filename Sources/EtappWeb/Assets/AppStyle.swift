@@ -154,6 +154,13 @@ enum AppStyle {
     .page .section > h2 { font-size: 1.5rem; }
     .page .card + .card { margin-top: 1.25rem; }
     .page .rounds-grid .card + .card, .page .goals-list .card + .card, .page .split .card + .card, .page .alternatives .card + .card, .page .beyond-grid .card + .card { margin-top: 0; }
+    .page .card > h2 { display: flex; gap: 0.55rem; align-items: center; }
+    .page > p:not(.kicker, .lead, .notice), .section > form { margin-top: 1rem; }
+    .page > .why { margin-top: 1.5rem; border-bottom: 0; }
+    .table .button { padding: 0.25rem 0.8rem; min-height: 2rem; font-size: 0.9rem; border-radius: 8px; }
+    .table select, .table input { padding-block: 0.25rem; }
+    .table .row-form { flex-wrap: nowrap; align-items: center; }
+    .table + form { margin-top: 1rem; }
     .live { margin-top: 0.75rem; font-size: 0.93rem; }
     .plot a:focus-visible circle { stroke: var(--ink); stroke-width: 3; }
     .secret { font-size: 1.05rem; padding: 0.8rem 1rem; background: var(--ground); border-radius: 10px; word-break: break-all; display: block; margin-block: 0.6rem; }
