@@ -106,6 +106,21 @@ import Testing
     #expect(query.pins(plan.choice).forbidden == ["dal", "bro-s"])
   }
 
+  @Test("says a plan's proof only while nothing has changed since it was kept")
+  func proof() throws {
+    let bench = try Bench(plan: nil)
+    let workspace = try Workspace(folder: bench.folder.path)
+    let study = Study(workspace)
+    let plan = try study.plan(RunOptions(randomPlans: 0, ideals: false))
+    #expect(plan.proof == .optimal)
+    try Versions(folder: bench.folder.path).keep(
+      plan, of: workspace.assignment, name: "best", stored: "2021-06-01T08:00:00Z")
+    let version = try #require(try Versions(folder: bench.folder.path).version(named: "best"))
+    let again = try study.plan(of: version, isUnchanged: true)
+    #expect(again.proof == .optimal && again.totals.map(\.bound) == plan.totals.map(\.bound))
+    #expect(try study.plan(of: version, isUnchanged: false).proof == .evaluated)
+  }
+
   @Test("plans anew within what is pinned and kept out")
   func pins() throws {
     let bench = try Bench()

@@ -29,6 +29,7 @@ enum AppStyle {
     .page > h2 { margin-top: 2rem; }
     .page .answer { font-size: 1.15rem; }
     .page > .lead { margin-top: 0.4rem; }
+    .page > .figures + .lead { margin-top: 1.5rem; }
     .page > .facts { margin-top: 1rem; }
     .page > .card, .page > .alternatives, .page > form { margin-top: 1.5rem; }
     .app-foot { width: min(100% - 2.5rem, 90rem); margin-inline: auto; padding-block: 1.5rem 2rem; display: flex; gap: 1.5rem; color: var(--soft); font-size: 0.88rem; border-top: 1px solid var(--line); }
@@ -73,7 +74,7 @@ enum AppStyle {
     .board-column.target { background: var(--accent-soft); outline: 3px dashed var(--accent); outline-offset: -3px; }
     .board-column details { margin-top: 0.6rem; padding-inline: 0.3rem; }
     .board-column summary { cursor: pointer; padding: 0.4rem 0; }
-    .cards { display: grid; gap: 0.45rem; min-height: 2rem; }
+    .cards { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.45rem; min-height: 2rem; }
     .place-card { background: var(--ground); border: 1px solid var(--line); border-radius: 10px; padding: 0.45rem 0.6rem; }
     .place-card.moved { border: 2px solid var(--accent); background: var(--accent-soft); }
     .place-card.dragging { opacity: 0.5; }

@@ -9,6 +9,7 @@ final class Room: Sendable {
   let workspace: Workspace
   let study: Study
   let names: NameBook
+  private let changed: Moment
   private let kept: Mutex<Kept>
 
   private struct Kept {
@@ -22,8 +23,10 @@ final class Room: Sendable {
     var answers: [String: Answer] = [:]
   }
 
-  init(_ workspace: Workspace, versions: [Version]) {
+  /// - Parameter changed: When a file of the workspace was last changed.
+  init(_ workspace: Workspace, versions: [Version], changed: Moment) {
     self.workspace = workspace
+    self.changed = changed
     study = Study(workspace, baselines: workspace.baselines(versions))
     names = NameBook(workspace.assignment, workspace.geography)
     kept = Mutex(Kept())
@@ -39,8 +42,8 @@ final class Room: Sendable {
   func plan(_ version: Version) throws -> Plan {
     let key = version.name + "\n" + version.stored
     return try remembered(\.plans, key) {
-      let choice = version.choice(in: workspace).choice
-      return try study.evaluate(choice, RunOptions(randomPlans: 0, ideals: false))
+      let isUnchanged = Moment(version.stored).map { $0 >= changed } ?? false
+      return try study.plan(of: version, isUnchanged: isUnchanged)
     }
   }
 

@@ -54,7 +54,7 @@ enum LongRunPage {
 
   /// "Goal 2 of 4, spread: 21.8 min, at best 21.6 min, gap 0.9%".
   private static func words(_ run: LongRun, _ room: Room?, _ visit: Visit) -> String {
-    guard let last = run.last, let room else { return visit.say(en: "Under way …", sv: "Pågår …") }
+    guard let last = run.last, let room else { return visit.say(run.title) + " …" }
     let sentences = room.sentences(visit.language)
     let unit = room.names.goal(last.goal)?.unit ?? .points
     var parts = [
