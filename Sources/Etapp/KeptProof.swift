@@ -1,4 +1,5 @@
 public import EtappModel
+import EtappStore
 
 extension Study {
   /// A kept plan as it stands today; with the proof that it was kept with, where that still holds.
