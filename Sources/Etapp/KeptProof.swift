@@ -14,7 +14,9 @@ extension Study {
     plan.proof = proof
     plan.gap = version.gap ?? 0
     let bounds = Dictionary(version.kept.goals.map { ($0.goal, $0.bound) }, uniquingKeysWith: { first, _ in first })
-    for index in plan.goals.indices where plan.goals[index].round == nil {
+    // The first result of a goal is its whole.
+    var seen: Set<ID<Goal>> = []
+    for index in plan.goals.indices where seen.insert(plan.goals[index].goal).inserted {
       if let bound = bounds[plan.goals[index].goal] ?? nil { plan.goals[index].bound = bound }
     }
     return plan
