@@ -65,7 +65,7 @@ enum AppStyle {
     """
 
   private static let board = """
-    .board-split { display: grid; gap: 1.5rem; align-items: start; }
+    .board-split { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5rem; align-items: start; }
     .board { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1rem; align-items: start; }
     .board-column { background: var(--surface); border: 1px solid var(--line); border-top: 5px solid var(--round); border-radius: 14px; padding: 1rem 0.8rem; }
     .board-column h2 { display: flex; align-items: center; gap: 0.5rem; font-size: 1.1rem; padding-inline: 0.3rem; }
@@ -115,7 +115,7 @@ enum AppStyle {
     """
 
   private static let map = """
-    .map-split { display: grid; gap: 1.5rem; margin-top: 1rem; }
+    .map-split { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5rem; margin-top: 1rem; }
     #map { height: min(75vh, 48rem); min-height: 22rem; border-radius: 14px; border: 1px solid var(--line); background: var(--water); z-index: 0; }
     #map .leaflet-control-attribution { background: var(--surface); color: var(--soft); }
     #map .leaflet-bar a { background: var(--surface); color: var(--ink); border-color: var(--line); }
