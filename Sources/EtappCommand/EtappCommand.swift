@@ -35,16 +35,21 @@ struct EtappCommand: ParsableCommand {
       CommandGroup(name: "Talk:", subcommands: [RegisterCommand.self, DialogueCommand.self, LettersCommand.self]),
       CommandGroup(
         name: "Keep:", subcommands: [VerifyCommand.self, BackupCommand.self, RestoreCommand.self]),
+      CommandGroup(name: "In a browser:", subcommands: [ServeCommand.self]),
       CommandGroup(name: "Measure:", subcommands: [BenchmarkCommand.self]),
     ])
 }
 
 @main enum Program {
-  static func main() {
+  static func main() async {
     Output.ignoreClosedPipes()
     do {
       var command = try EtappCommand.parseAsRoot()
-      try command.run()
+      if var server = command as? any AsyncParsableCommand {
+        try await server.run()
+      } else {
+        try command.run()
+      }
     } catch let exit as Exit {
       Foundation.exit(exit.code)
     } catch {

@@ -22,6 +22,11 @@ enum Migrations {
       try RecordRow.create(in: database)
       try EntryRow.create(in: database)
     }
+    migrator.registerMigration("5 accounts") { database in
+      try AccountRow.create(in: database)
+      try KeyRow.create(in: database)
+      try AdoptionRow.create(in: database)
+    }
     return migrator
   }
 }

@@ -22,7 +22,9 @@ import Testing
     Room(
       name: "Etapp", ours: ["EtappModel", "EtappPlanner", "EtappExchange", "EtappStore", "EtappReport"],
       others: ["Foundation", "Dispatch", "CShippedFiles", "CTransfer"]),
-    Room(name: "EtappWeb", ours: ["EtappModel", "EtappReport", "Etapp"], others: ["Foundation"]),
+    Room(
+      name: "EtappWeb", ours: ["EtappModel", "EtappReport", "Etapp"],
+      others: ["Foundation", "Synchronization", "CSodium", "Hummingbird", "HTTPTypes", "ServiceLifecycle"]),
     Room(
       name: "EtappCommand", ours: ["EtappModel", "Etapp", "EtappWeb"],
       others: ["Foundation", "Dispatch", "Synchronization", "ArgumentParser"]),

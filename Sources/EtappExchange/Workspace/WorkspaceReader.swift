@@ -4,6 +4,8 @@ import Foundation
 /// Reads a workspace folder into an assignment and a geography, collecting everything there is to say about the files.
 package struct WorkspaceReader {
   private let folder: URL
+  /// What stands in for `programme.yaml`: a text that is being written.
+  private let programme: String?
 
   /// What was read; the assignment is nil when `programme.yaml` could not be understood at all.
   package struct Contents: Sendable {
@@ -16,8 +18,10 @@ package struct WorkspaceReader {
     package var diagnostics: [Diagnostic] = []
   }
 
-  package init(folder: String) {
+  /// - Parameter programme: Read in the place of `programme.yaml`; nil reads the file.
+  package init(folder: String, programme: String? = nil) {
     self.folder = URL(fileURLWithPath: folder, isDirectory: true)
+    self.programme = programme
   }
 
   /// Files no larger than this are read: 2 GB would be a mistake, and is refused before it fills the memory.
@@ -25,7 +29,7 @@ package struct WorkspaceReader {
 
   package func read() -> Contents {
     var contents = Contents()
-    guard let yaml = text("programme.yaml", required: true, &contents.diagnostics) else { return contents }
+    guard let yaml = programme ?? text("programme.yaml", required: true, &contents.diagnostics) else { return contents }
     let programme = ProgrammeReader(yaml, file: "programme.yaml")
     let commas = programme.filesWithDecimalComma()
     let titles = programme.divisions()

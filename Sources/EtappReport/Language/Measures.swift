@@ -3,19 +3,19 @@ package import EtappModel
 /// Figures with their units.
 extension Sentences {
   /// `12,2 min`.
-  func minutes(_ value: Double) -> String { "\(numbers.decimal(value, places: 1))\u{A0}min" }
+  package func minutes(_ value: Double) -> String { "\(numbers.decimal(value, places: 1))\u{A0}min" }
 
   /// `60 min`, for limits that somebody set.
   func limit(_ minutes: Minutes) -> String { "\(numbers.trimmed(minutes.value, places: 1))\u{A0}min" }
 
   func kilometres(_ value: Kilometres) -> String { "\(numbers.trimmed(value.value))\u{A0}km" }
 
-  func persons(_ value: Double) -> String {
+  package func persons(_ value: Double) -> String {
     "\(numbers.whole(value))\u{A0}\(Noun.person.form(language, one: value.rounded() == 1))"
   }
 
   /// Whole units of the programme's currency; from ten million on in millions.
-  func money(_ value: Double) -> String {
+  package func money(_ value: Double) -> String {
     let currency = assignment.currency.isEmpty ? "" : "\u{A0}\(assignment.currency)"
     guard abs(value) >= 10_000_000 else { return numbers.whole(value) + currency }
     let millions = numbers.trimmed(value / 1_000_000, places: 1)
@@ -35,7 +35,7 @@ extension Sentences {
   }
 
   /// How far two values are apart, small enough differences still visible: seconds instead of 0.0 minutes.
-  func difference(_ value: Double, _ unit: Goal.Unit) -> String {
+  package func difference(_ value: Double, _ unit: Goal.Unit) -> String {
     let size = abs(value)
     switch unit {
     case .minutes: return size >= 1 ? minutes(size) : seconds(size * 60)

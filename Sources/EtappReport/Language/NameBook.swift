@@ -111,3 +111,10 @@ package struct NameBook: Sendable {
     return layer?.distance(from: place.coordinate).map { $0 <= nearby.within } ?? false
   }
 }
+
+extension NameBook {
+  /// The shape that marks a category.
+  package func symbol(_ category: ID<EtappModel.Category>) -> EtappModel.Category.Symbol? {
+    categories[category]?.symbol
+  }
+}

@@ -1,21 +1,21 @@
-import EtappModel
+package import EtappModel
 
 /// Names of what an establishment is made of, as a sentence takes them.
 extension Sentences {
   var work: Work? { assignment.work }
 
   /// The task's own title: `Search for premises`.
-  func title(_ task: ID<WorkTask>) -> String { work?.task(task)?.title(language) ?? task.code }
+  package func title(_ task: ID<WorkTask>) -> String { work?.task(task)?.title(language) ?? task.code }
 
   func title(_ resource: ID<Resource>) -> String {
     work?.resources.first { $0.id == resource }?.title(language) ?? resource.code
   }
 
-  func title(_ risk: ID<Risk>) -> String {
+  package func title(_ risk: ID<Risk>) -> String {
     work?.risks.first { $0.id == risk }?.title(language) ?? risk.code
   }
 
-  func title(_ shock: ID<Shock>) -> String {
+  package func title(_ shock: ID<Shock>) -> String {
     work?.shocks.first { $0.id == shock }?.title(language) ?? shock.code
   }
 

@@ -1,8 +1,8 @@
-import EtappModel
+package import EtappModel
 import Foundation
 
 /// The sign of an office on a map: colour and figure say the round, shape says the category.
-struct Mark {
+package struct Mark {
   var place: ID<Place>
   var position: Coordinate
   var round: Int
@@ -10,7 +10,7 @@ struct Mark {
   var municipality: ID<Municipality>
 
   /// The outline of a shape; all shapes have about the same area.
-  static func path(_ symbol: EtappModel.Category.Symbol, at centre: SVG.Point, radius: Double) -> String {
+  package static func path(_ symbol: EtappModel.Category.Symbol, at centre: SVG.Point, radius: Double) -> String {
     switch symbol {
     case .circle:
       let r = SVG.number(radius)
@@ -45,12 +45,12 @@ struct Mark {
 }
 
 /// The colours of rounds: one hue each, told apart by colour-blind readers too; the figure in the mark says the same.
-enum RoundColour {
+package enum RoundColour {
   /// On light ground; each has a contrast of at least 4.5 to white.
-  static let light = ["#00629b", "#b3480a", "#00704f", "#8a3a86", "#6a5a00", "#4a5560"]
+  package static let light = ["#00629b", "#b3480a", "#00704f", "#8a3a86", "#6a5a00", "#4a5560"]
   /// On dark ground, with dark figures in them.
-  static let dark = ["#6cb8ea", "#f5a25d", "#5fd0ae", "#d9a0d5", "#d9c65a", "#b4bec8"]
+  package static let dark = ["#6cb8ea", "#f5a25d", "#5fd0ae", "#d9a0d5", "#d9c65a", "#b4bec8"]
 
-  static func className(_ round: Int) -> String { "round-\(round % light.count + 1)" }
-  static func onPaper(_ round: Int) -> String { light[round % light.count] }
+  package static func className(_ round: Int) -> String { "round-\(round % light.count + 1)" }
+  package static func onPaper(_ round: Int) -> String { light[round % light.count] }
 }

@@ -21,7 +21,7 @@ extension Edition {
     return parts.compactMap { $0 }.joined(separator: " · ")
   }
 
-  private var figures: HTML {
+  var figures: HTML {
     Tag.dl(.class("figures")) {
       figure(say(.newOffices), sentences.numbers.whole(plan.establishments.count), rounds)
       figure(say(.statusOfProof), sentences.badge(plan.proof), sentences.gapInWords(plan))

@@ -73,7 +73,7 @@ extension Sentences {
   }
 
   /// "Promise: 3 August 2022."
-  func promise(_ office: OfficeForecast) -> String {
+  package func promise(_ office: OfficeForecast) -> String {
     say(en: "Promise: \(dates.day(office.promise)).", sv: "Löfte: \(dates.day(office.promise)).")
   }
 
@@ -82,7 +82,7 @@ extension Sentences {
   }
 
   /// `82% (± 0.4 percentage points)`; nil without a window.
-  func inWindow(_ office: OfficeForecast) -> String? {
+  package func inWindow(_ office: OfficeForecast) -> String? {
     office.probabilityInWindow.map { probability in
       chance(probability) + (office.standardError.map { " (\(error($0)))" } ?? "")
     }

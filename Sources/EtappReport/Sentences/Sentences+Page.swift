@@ -1,4 +1,4 @@
-import EtappModel
+package import EtappModel
 
 /// Small sentences of the page that have figures in them.
 extension Sentences {
@@ -6,7 +6,7 @@ extension Sentences {
     say(en: "Made \(dates.day(day)) by Etapp \(version).", sv: "Gjord \(dates.day(day)) med Etapp \(version).")
   }
 
-  func gapInWords(_ plan: Plan) -> String? {
+  package func gapInWords(_ plan: Plan) -> String? {
     guard plan.gap.isFinite else { return nil }
     return say(en: "Gap: ", sv: "Gap: ")
       + (plan.gap <= Proof.tolerance ? say(en: "none", sv: "inget") : share(plan.gap))
@@ -17,11 +17,11 @@ extension Sentences {
   func beyond(_ minutes: Int) -> String { say(en: "Over \(minutes)\u{A0}min", sv: "Över \(minutes)\u{A0}min") }
 
   /// `mainly (80%)`, how much must open inside the window.
-  func mainly(_ share: Double) -> String {
+  package func mainly(_ share: Double) -> String {
     say(en: "mainly (\(numbers.percent(share)))", sv: "främst (\(numbers.percent(share)))")
   }
 
-  func rulesHeld(_ plan: Plan) -> String {
+  package func rulesHeld(_ plan: Plan) -> String {
     let held = plan.rules.count(where: \.satisfied)
     if held == plan.rules.count {
       return say(en: "All \(count(held, .rule)) hold.", sv: "Alla \(count(held, .rule)) är uppfyllda.")
@@ -32,7 +32,7 @@ extension Sentences {
   }
 
   /// How the wishes fare; nil when there are none.
-  func wishes(_ plan: Plan) -> String? {
+  package func wishes(_ plan: Plan) -> String? {
     let wishes = plan.rules.filter { names.rule($0.rule)?.price != nil }
     guard !wishes.isEmpty else { return nil }
     let met = wishes.count(where: \.satisfied)
@@ -107,7 +107,7 @@ extension Sentences {
   }
 
   /// A key that sorts names as the language does: Swedish puts å, ä and ö last.
-  func sortKey(_ name: String) -> String {
+  package func sortKey(_ name: String) -> String {
     guard language == .swedish else { return Names.folded(name) }
     return name.lowercased().reduce(into: "") { key, character in
       switch character {

@@ -171,7 +171,7 @@ extension Sentences {
   }
 
   /// The days of a task: `3 May – 12 June 2022`; one day for what is done in one.
-  func span(_ task: ScheduledTask) -> String {
+  package func span(_ task: ScheduledTask) -> String {
     task.start < task.finish ? dates.span(task.start, task.finish) : dates.day(task.finish)
   }
 }

@@ -1,4 +1,4 @@
-import EtappModel
+package import EtappModel
 
 /// Small sentences of the schedule and the forecast on the page.
 extension Sentences {
@@ -7,20 +7,20 @@ extension Sentences {
   }
 
   /// The days of a task that its own calendar works: those that the work itself takes.
-  func worked(_ task: ScheduledTask, in schedule: Schedule) -> Int {
+  package func worked(_ task: ScheduledTask, in schedule: Schedule) -> Int {
     guard let work, let id = work.task(task.task)?.calendar, let own = work.calendars.first(where: { $0.id == id })
     else { return task.end - task.first }
     return (task.first..<max(task.first, task.end)).count { own.isWorking(schedule.timeline[$0]) }
   }
 
   /// Working days a task can slip; where nothing may, what hangs on it.
-  func float(_ task: ScheduledTask) -> String {
+  package func float(_ task: ScheduledTask) -> String {
     guard task.isCritical else { return numbers.whole(task.float) }
     return say(en: "none: the last opening hangs on it", sv: "ingen: den sista öppningen hänger på den")
   }
 
   /// `8 days later`, against the baseline.
-  func moved(from earlier: Day, to day: Day) -> String {
+  package func moved(from earlier: Day, to day: Day) -> String {
     let days = count(abs(day - earlier), .day)
     if earlier == day { return say(en: "not moved", sv: "oförändrat") }
     return earlier < day
@@ -29,13 +29,13 @@ extension Sentences {
   }
 
   /// `26 of 28 in time`.
-  func inTime(_ schedule: Schedule) -> String {
+  package func inTime(_ schedule: Schedule) -> String {
     let (number, all) = (schedule.openings.count { $0.late == 0 }, schedule.openings.count)
     return say(en: "\(number) of \(all) in time", sv: "\(number) av \(all) i tid")
   }
 
   /// `at least 11 of 13 in time`, what a round promises in short.
-  func promisedInTime(_ round: RoundForecast) -> String {
+  package func promisedInTime(_ round: RoundForecast) -> String {
     let all = max(0, round.distribution.count - 1)
     guard round.promised < all else { return say(en: "all \(all) in time", sv: "alla \(all) i tid") }
     return say(
@@ -82,13 +82,13 @@ extension Sentences {
     return say(en: "open by then in \(cases)", sv: "öppet senast då i \(cases)")
   }
 
-  func between(_ office: OfficeForecast) -> String {
+  package func between(_ office: OfficeForecast) -> String {
     say(
       en: "Opens between \(dates.day(office.p10)) and \(dates.day(office.p90)) in \(cases(0.8))",
       sv: "Öppnar mellan \(dates.day(office.p10)) och \(dates.day(office.p90)) i \(cases(0.8))")
   }
 
-  func likely(_ office: OfficeForecast) -> String { sentence(open(by: office.p80, in: 0.8)) }
+  package func likely(_ office: OfficeForecast) -> String { sentence(open(by: office.p80, in: 0.8)) }
 
   func curveTitle(_ round: RoundForecast) -> String {
     say(
@@ -121,7 +121,7 @@ extension Sentences {
   }
 
   /// The promise of a round beside its probability: "at least 11 of 13 offices open by 31 December 2022".
-  func promised(_ round: RoundForecast) -> String {
+  package func promised(_ round: RoundForecast) -> String {
     let (offices, day) = (atLeast(round.promised, of: round), dates.day(round.by))
     return say(en: "\(offices) open by \(day)", sv: "\(offices) öppna senast \(day)")
   }

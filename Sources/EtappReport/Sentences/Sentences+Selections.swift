@@ -64,7 +64,7 @@ extension Sentences {
     return say(en: "the people in ", sv: "invånarna i ") + list(places, atMost: 5)
   }
 
-  func quoted(_ text: String) -> String { say(en: "“\(text)”", sv: "”\(text)”") }
+  package func quoted(_ text: String) -> String { say(en: "“\(text)”", sv: "”\(text)”") }
 
   func choice(_ items: [String], atMost limit: Int) -> String {
     items.count > limit + 1 ? list(items, atMost: limit) : choice(items)

@@ -4,8 +4,8 @@ package import EtappModel
 package struct Sentences: Sendable {
   package let language: Language
   package let names: NameBook
-  let numbers: NumberFormat
-  let dates: DateFormat
+  package let numbers: NumberFormat
+  package let dates: DateFormat
 
   package init(_ language: Language, _ names: NameBook) {
     self.language = language
@@ -17,33 +17,33 @@ package struct Sentences: Sendable {
   var assignment: Assignment { names.assignment }
 
   /// One of two wordings; the other is not even put together.
-  func say(en english: @autoclosure () -> String, sv swedish: @autoclosure () -> String) -> String {
+  package func say(en english: @autoclosure () -> String, sv swedish: @autoclosure () -> String) -> String {
     switch language {
     case .english: english()
     case .swedish: swedish()
     }
   }
 
-  func say(_ phrase: Phrase) -> String { phrase.text(language) }
+  package func say(_ phrase: Phrase) -> String { phrase.text(language) }
 
   // MARK: Counting
 
-  func count(_ number: Int, _ noun: Noun) -> String {
+  package func count(_ number: Int, _ noun: Noun) -> String {
     "\(numbers.whole(number))\u{A0}\(noun.form(language, one: number == 1))"
   }
 
-  func noun(_ noun: Noun, _ number: Int) -> String { noun.form(language, one: number == 1) }
+  package func noun(_ noun: Noun, _ number: Int) -> String { noun.form(language, one: number == 1) }
 
   // MARK: Listing
 
   /// `A, B and C`.
-  func list(_ items: [String]) -> String { joined(items, say(en: "and", sv: "och")) }
+  package func list(_ items: [String]) -> String { joined(items, say(en: "and", sv: "och")) }
 
   /// `A, B or C`.
   func choice(_ items: [String]) -> String { joined(items, say(en: "or", sv: "eller")) }
 
   /// `A, B, C and 20 more`.
-  func list(_ items: [String], atMost limit: Int) -> String {
+  package func list(_ items: [String], atMost limit: Int) -> String {
     guard items.count > limit + 1 else { return list(items) }
     let rest = items.count - limit
     return items.prefix(limit).joined(separator: ", ") + say(en: " and \(rest) more", sv: " och \(rest) till")
@@ -55,7 +55,7 @@ package struct Sentences: Sendable {
   }
 
   /// The text with its first letter made large.
-  func sentence(_ text: String) -> String {
+  package func sentence(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst()
   }
 
@@ -67,14 +67,16 @@ package struct Sentences: Sendable {
   }
 
   /// The round's name inside a sentence: `Omgång 1` becomes `omgång 1`, a name of another make stays as it is.
-  func name(ofRound index: Int) -> String {
+  package func name(ofRound index: Int) -> String {
     let title = title(ofRound: index)
     let words = title.split(separator: " ")
     guard words.count == 2, Int(words[1]) != nil else { return title }
     return title.prefix(1).lowercased() + title.dropFirst()
   }
 
-  func inRound(_ index: Int) -> String { say(en: "in \(name(ofRound: index))", sv: "i \(name(ofRound: index))") }
+  package func inRound(_ index: Int) -> String {
+    say(en: "in \(name(ofRound: index))", sv: "i \(name(ofRound: index))")
+  }
 
   func afterRound(_ index: Int) -> String {
     say(en: "after \(name(ofRound: index))", sv: "efter \(name(ofRound: index))")
@@ -92,9 +94,9 @@ package struct Sentences: Sendable {
 
   // MARK: Names
 
-  func name(_ place: ID<Place>) -> String { names.name(of: place) }
+  package func name(_ place: ID<Place>) -> String { names.name(of: place) }
 
-  func title(_ category: ID<EtappModel.Category>) -> String { names.title(of: category)(language) }
+  package func title(_ category: ID<EtappModel.Category>) -> String { names.title(of: category)(language) }
 }
 
 extension Text {

@@ -1,0 +1,44 @@
+import EtappExchange
+public import EtappModel
+import Foundation
+
+extension Workspace {
+  /// Writes down that a task has begun or is done, in `actuals.csv`; what was known of other tasks stays.
+  ///
+  /// - Throws: `Invalid` with what is wrong; then nothing is written.
+  public func record(_ actual: Actual) throws {
+    guard let work = assignment.work, work.task(actual.task) != nil, geography.place(actual.place) != nil else {
+      throw Invalid([Self.unknown(actual)])
+    }
+    if let trouble = trouble(with: actual, work) { throw Invalid([trouble]) }
+    let others = actuals.filter { ($0.place, $0.task) != (actual.place, actual.task) }
+    let isEmpty = actual.started == nil && actual.finished == nil
+    let path = (folder as NSString).appendingPathComponent(ActualFile.name)
+    try AtomicFile.write(ActualFile.written(isEmpty ? others : others + [actual]), to: path)
+  }
+
+  private static func unknown(_ actual: Actual) -> Diagnostic {
+    Diagnostic(
+      .error, Text(en: "There is no such place or task.", sv: "Det finns ingen sådan plats eller uppgift."),
+      value: "\(actual.place) \(actual.task)")
+  }
+
+  private func trouble(with actual: Actual, _ work: Work) -> Diagnostic? {
+    if let started = actual.started, let finished = actual.finished, finished < started {
+      return Diagnostic(
+        .error, Text(en: "It cannot be done before it has begun.", sv: "Den kan inte vara klar innan den har börjat."),
+        value: finished.description)
+    }
+    if actual.started == nil, let finished = actual.finished {
+      return Diagnostic(
+        .error, Text(en: "Say when it began, too.", sv: "Ange också när den började."), value: finished.description)
+    }
+    guard let far = [actual.started, actual.finished].compactMap({ $0 }).first(where: work.isFar) else { return nil }
+    return Diagnostic(
+      .error,
+      Text(
+        en: "The day is more than ten years from the start of work.",
+        sv: "Dagen är mer än tio år från arbetets början."),
+      value: far.description)
+  }
+}

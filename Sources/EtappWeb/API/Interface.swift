@@ -1,0 +1,166 @@
+import Etapp
+import EtappModel
+import EtappReport
+
+/// The same things for programs: the documents of the command line, and what the board answers.
+enum Interface {
+  static let routes: [Route] =
+    [
+      .get("/api/openapi.json", .everyone) { visit in
+        .json(OpenAPI.document, headers: [("cache-control", "public, max-age=300")])
+      }
+    ]
+    + operations.map { operation in
+      Route(operation.method, "/api/v1" + operation.path, .permission(operation.permission), operation.handler)
+    }
+
+  /// One entry of the interface: what is asked, what it is called, what comes.
+  struct Operation: Sendable {
+    var method: Inquiry.Method = .get
+    var path: String
+    var permission: Permission = .read
+    var name: String
+    var summary: String
+    /// Query parameters: name, what it is, whether it may come several times.
+    var query: [(name: String, summary: String, isList: Bool)] = []
+    var handler: Route.Handler
+  }
+
+  private static let version = (name: "version", summary: "A kept plan's name; else the one in force.", isList: false)
+
+  static let operations: [Operation] = [
+    Operation(path: "/versions", name: "versions", summary: "The plans that are kept (etapp.versions/1).") { visit in
+      json(Document.versions(try await visit.site.desk.versions()))
+    },
+    Operation(
+      path: "/plan", name: "plan", summary: "The plan in force, evaluated (etapp.plan/1).", query: [version]
+    ) { visit in
+      let current = try await required(visit)
+      return json(current.room.study.document(current.plan, language: visit.language))
+    },
+    Operation(
+      path: "/plan.geojson", name: "planGeoJSON", summary: "The plan and the existing offices (RFC 7946).",
+      query: [version]
+    ) { visit in
+      let current = try await required(visit)
+      return json(
+        current.room.study.geoJSON(current.plan, language: visit.language), type: "application/geo+json")
+    },
+    Operation(
+      path: "/trial", name: "trial", summary: "What becomes of a plan when places move; nothing is kept.",
+      query: [version, ("move", "A move, place~round; round “out” leaves the plan.", true)]
+    ) { visit in
+      let position = try await Board.position(try await required(visit), visit.query)
+      return .json(TrialDocument(position, visit))
+    },
+    Operation(
+      path: "/explanations/:topic", name: "explanation",
+      summary: "Why a place or municipality is where it is (etapp.explanation/1).", query: [version]
+    ) { visit in
+      let current = try await required(visit)
+      let topic = try WhyPage.asked(visit.path["topic"] ?? "", current, visit)
+      let (room, plan) = (current.room, current.plan)
+      let key = WhyPage.key(topic, current)
+      let explanation = try await Blocking.run { try room.explanation(topic, of: plan, key: key) }
+      return json(room.study.document(explanation, language: visit.language))
+    },
+    Operation(
+      path: "/schedule", name: "schedule", summary: "When every task is done (etapp.schedule/1).", query: [version]
+    ) { visit in
+      let (current, dates) = try await dated(visit)
+      return json(
+        current.room.study.document(dates.schedule, baseline: dates.baseline, language: visit.language))
+    },
+    Operation(
+      path: "/forecast", name: "forecast", summary: "How sure every date is (etapp.forecast/1).", query: [version]
+    ) { visit in
+      let (current, dates) = try await dated(visit)
+      guard let forecast = dates.forecast else { throw Refusal.notFound }
+      return json(current.room.study.document(forecast, language: visit.language))
+    },
+    Operation(path: "/decisions", name: "decisions", summary: "Adopted plans with their reasons, the last in force.") {
+      visit in
+      .json(
+        try visit.site.accounts.adoptions().map {
+          DecisionDocument(plan: $0.plan, by: $0.by, reason: $0.reason, at: $0.at.description)
+        })
+    },
+  ]
+
+  private static func json(_ text: String, type: String = "application/json") -> Answer { Answer(type: type, text) }
+
+  private static func required(_ visit: Visit) async throws -> Current {
+    guard let current = try await visit.current() else { throw soon }
+    return current
+  }
+
+  private static func dated(_ visit: Visit) async throws -> (Current, Study.Dates) {
+    let current = try await required(visit)
+    if let message = current.undeliverable { throw Refusal(status: 422, message: message) }
+    guard let dates = current.dates else { throw soon }
+    return (current, dates)
+  }
+
+  /// It is being computed: ask again.
+  private static let soon = Refusal(
+    status: 503,
+    message: Text(en: "It is being computed. Ask again soon.", sv: "Det räknas fram. Fråga igen snart."),
+    headers: [("retry-after", "5")])
+}
+
+struct DecisionDocument: Encodable {
+  var plan: String
+  var by: String
+  var reason: String
+  var at: String
+}
+
+/// `etapp.trial/1`
+struct TrialDocument: Encodable {
+  struct Goal: Encodable {
+    var id: String
+    var unit: String
+    var value: Double
+    var delta: Double
+    var words: String?
+  }
+
+  struct Rule: Encodable {
+    var id: String
+    var words: String
+    var isNew: Bool
+  }
+
+  struct Move: Encodable {
+    var place: String
+    var from: String?
+    var to: String?
+  }
+
+  var schema = "etapp.trial/1"
+  var version: String
+  var moves: [Move]
+  var goals: [Goal]
+  var broken: [Rule]
+  var milliseconds: Double
+
+  init(_ position: Board.Position, _ visit: Visit) {
+    let (current, trial) = (position.current, position.trial)
+    let sentences = current.room.sentences(visit.language)
+    let rounds = current.assignment.rounds
+    let isNew = Set(trial.broken.map(\.rule))
+    version = current.name
+    moves = trial.moves.map {
+      Move(place: $0.place.code, from: $0.from.map { rounds[$0].id.code }, to: $0.to.map { rounds[$0].id.code })
+    }
+    goals = trial.goals.map {
+      Goal(
+        id: $0.goal.code, unit: $0.unit.rawValue, value: $0.value, delta: $0.delta,
+        words: sentences.change($0, would: false))
+    }
+    broken = trial.plan.rules.filter { !$0.satisfied }.map {
+      Rule(id: $0.rule.code, words: sentences.result($0), isNew: isNew.contains($0.rule))
+    }
+    milliseconds = (position.seconds * 10_000).rounded() / 10
+  }
+}

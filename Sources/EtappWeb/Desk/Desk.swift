@@ -1,0 +1,121 @@
+import Etapp
+import EtappModel
+import Foundation
+import Synchronization
+
+/// The workspace on disk and what is in memory of it: read when first asked for, read again when a file changes.
+final class Desk: Sendable {
+  let folder: String
+  let runs = LongRuns()
+  private let state = Mutex(State())
+
+  private struct State {
+    var reading: Task<Room, any Error>?
+    var stamp: [String] = []
+    var versions: [Version]?
+    var versionStamp: [String] = []
+    /// When the files were last looked at.
+    var looked: ContinuousClock.Instant?
+  }
+
+  init(folder: String) {
+    self.folder = folder
+  }
+
+  private var store: Versions { Versions(folder: folder) }
+
+  // MARK: The room
+
+  /// The programme as its files stand now.
+  ///
+  /// - Throws: `Workspace.Invalid` when they cannot be used.
+  func room() async throws -> Room {
+    // Files are looked at a few times a second at most, however many ask.
+    let now = ContinuousClock.now
+    let known = state.withLock { state in state.looked.map { now - $0 < Self.patience } ?? false ? state.reading : nil }
+    if let known { return try await known.value }
+    let stamp = self.stamp(of: filesOfWorkspace)
+    return try await state.withLock { state -> Task<Room, any Error> in
+      state.looked = now
+      if let reading = state.reading, state.stamp == stamp { return reading }
+      let (folder, changed) = (folder, changed(of: filesOfWorkspace))
+      let reading = Task { try await Blocking.run { try Self.read(folder, changed) } }
+      state.reading = reading
+      state.stamp = stamp
+      return reading
+    }.value
+  }
+
+  private static let patience = Duration.milliseconds(250)
+
+  private static func read(_ folder: String, _ changed: Moment) throws -> Room {
+    let workspace = try Workspace(folder: folder)
+    let versions = try Versions(folder: folder).all()
+    let missing = workspace.missingVersions(among: versions)
+    guard missing.isEmpty else { throw Workspace.Invalid(missing) }
+    return Room(workspace, versions: versions, changed: changed)
+  }
+
+  private var filesOfWorkspace: [String] {
+    let manager = FileManager.default
+    func inside(_ sub: String, _ endings: [String]) -> [String] {
+      let path = (folder as NSString).appendingPathComponent(sub)
+      let names = (try? manager.contentsOfDirectory(atPath: path)) ?? []
+      return names.filter { name in endings.contains { name.hasSuffix($0) } }.sorted().map {
+        (path as NSString).appendingPathComponent($0)
+      }
+    }
+    return inside("", [".yaml", ".csv", ".geojson"]) + inside("layers", [".geojson", ".gpkg"])
+  }
+
+  /// Size and time of change of files: what tells that one has changed.
+  private func stamp(of files: [String]) -> [String] {
+    files.map { file in
+      let found = try? FileManager.default.attributesOfItem(atPath: file)
+      let time = (found?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+      return "\(file) \(found?[.size] ?? 0) \(time)"
+    }
+  }
+
+  /// When the last of some files was changed.
+  private func changed(of files: [String]) -> Moment {
+    let times = files.compactMap { file -> Double? in
+      let found = try? FileManager.default.attributesOfItem(atPath: file)
+      return (found?[.modificationDate] as? Date)?.timeIntervalSince1970
+    }
+    return Moment(seconds: Int((times.max() ?? 0).rounded(.up)))
+  }
+
+  // MARK: Versions
+
+  /// The plans that are kept, the oldest first.
+  func versions() async throws -> [Version] {
+    let path = (folder as NSString).appendingPathComponent("etapp.sqlite")
+    let stamp = stamp(of: [path, path + "-wal"])
+    if let known = state.withLock({ $0.versionStamp == stamp ? $0.versions : nil }) { return known }
+    let folder = folder
+    let versions = try await Blocking.run { try Versions(folder: folder).all() }
+    state.withLock { state in
+      state.versions = versions
+      state.versionStamp = stamp
+    }
+    return versions
+  }
+
+  /// Keeps a plan under a name.
+  func keep(_ plan: Plan, in room: Room, name: String?, note: String?, at now: Moment) throws -> String {
+    let receipt = try store.keep(
+      plan, of: room.assignment, offices: room.workspace.geography.offices, name: name, note: note,
+      stored: now.description)
+    state.withLock { $0.versions = nil }
+    return receipt.name
+  }
+
+  /// The workspace is read again at the next question.
+  func forget() {
+    state.withLock { state in
+      state.reading = nil
+      state.versions = nil
+    }
+  }
+}

@@ -1,3 +1,0 @@
-import Testing
-
-@Suite("The web application") struct RoomTests {}
