@@ -32,6 +32,7 @@ struct EtappCommand: ParsableCommand {
         subcommands: [
           ExplainCommand.self, AlternativesCommand.self, FrontierCommand.self, CompareCommand.self, ReportCommand.self,
         ]),
+      CommandGroup(name: "Site:", subcommands: [LocateCommand.self]),
       CommandGroup(name: "Measure:", subcommands: [BenchmarkCommand.self]),
     ])
 }

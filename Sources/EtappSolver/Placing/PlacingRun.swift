@@ -43,10 +43,12 @@ struct PlacingRun {
   /// A part of the problem with this bound holds nothing better.
   private var cutoff: Double {
     let margin = abs(value) * 1e-10
-    return step > 0 ? max(value - step + 1e-6 + margin, value * (1 - start.gap)) : value - abs(value) * start.gap
+    let near = value - abs(value) * start.gap
+    let cutoff = step > 0 ? min(value - step + 1e-6 + margin, near) : near
+    return start.goal.map { min(cutoff, $0 + max(1e-9, abs($0) * 1e-9)) } ?? cutoff
   }
 
-  private var isDone: Bool { bound >= cutoff }
+  private var isDone: Bool { bound >= cutoff || start.goal.map { value <= $0 } ?? false }
 
   /// The bound of a search that is done: values of whole numbers lie a whole number apart.
   private var provedBound: Double { step > 0 && bound >= value - step + 1e-6 ? value : bound }

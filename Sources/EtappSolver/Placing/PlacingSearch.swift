@@ -39,8 +39,13 @@ package struct PlacingSearch: Sendable {
     package var gap: Double
     /// Steps after which the search ends without branching; nil to go on to the proof.
     package var patience: Int?
+    /// A value that is good enough; the search ends when it is reached or cannot be.
+    package var goal: Double?
 
-    package init(sites: [Int] = [], multipliers: [Float]? = nil, gap: Double = 1e-6, patience: Int? = nil) {
+    package init(
+      sites: [Int] = [], multipliers: [Float]? = nil, gap: Double = 1e-6, patience: Int? = nil, goal: Double? = nil
+    ) {
+      self.goal = goal
       self.sites = sites
       self.multipliers = multipliers
       self.gap = gap

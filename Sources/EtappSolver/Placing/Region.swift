@@ -59,7 +59,7 @@ struct Region {
     return restricted(isKept: kept, isOpen: opens)
   }
 
-  /// The two parts in which the least decided site is open or is not; the likelier one last.
+  /// The two parts in which a site is open or is not; the likelier one last.
   func divided() -> [Region] {
     let site = problem.siteCount == frequency.count ? mostUndecided : 0
     var isKept = [Bool](repeating: true, count: problem.siteCount)
@@ -71,7 +71,11 @@ struct Region {
     return (frequency.isEmpty ? 1 : frequency[site]) >= 0.5 ? [without, with] : [with, without]
   }
 
+  /// The site that is open most often without being so always: closing it is refuted soon, and opening it decides much.
   private var mostUndecided: Int {
-    frequency.indices.min { (abs(frequency[$0] - 0.5), $0) < (abs(frequency[$1] - 0.5), $1) } ?? 0
+    func share(_ site: Int) -> Double { frequency[site] < Self.asGoodAsOpen ? frequency[site] : 0 }
+    return frequency.indices.max { (share($0), $1) < (share($1), $0) } ?? 0
   }
+
+  private static let asGoodAsOpen = 0.97
 }

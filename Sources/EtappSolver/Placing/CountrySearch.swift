@@ -1,0 +1,57 @@
+/// Proves the best sites of a whole country, of which no matrix is kept.
+///
+///     draw neighbours together; search the small country
+///     lists of the whole one as far as that answer makes them matter; search it from there
+///     the value is computed from positions; lists that ended too early are made longer, and again
+package struct CountrySearch: Sendable {
+  package let terrain: Terrain
+  package let open: Int
+  let stop: StopRule
+  let threads: Int
+  let seed: UInt64
+
+  /// Points and sites up to which every pair is looked at.
+  private static let small = 6_000
+  private static let aggregatedPoints = 3_000
+  private static let aggregatedSites = 4_000
+
+  package init(_ terrain: Terrain, open: Int, stop: StopRule, threads: Int = 1, seed: UInt64 = 1) {
+    self.terrain = terrain
+    self.open = min(open, terrain.siteCount)
+    self.stop = stop
+    self.threads = threads
+    self.seed = seed
+  }
+
+  /// - Parameters:
+  ///   - sites: Sites of a good answer, where one is known.
+  ///   - goal: A value that is good enough.
+  package func run(
+    from sites: [Int] = [], goal: Double? = nil, report: (Progress) -> Void = { _ in }
+  ) -> PlacingSearch.Result {
+    let isSmall = terrain.pointCount <= Self.small && terrain.siteCount <= Self.small
+    var near = isSmall ? nil : sites.isEmpty ? drawnTogether(report) : sites
+    while true {
+      let problem = terrain.problem(near: near, threads: threads).merged()
+      let search = PlacingSearch(problem, open: open, stop: stop, threads: threads, seed: seed)
+      var result = search.run(PlacingSearch.Start(sites: near ?? sites, goal: goal), report: report)
+      let value = terrain.value(open: result.sites, threads: threads)
+      let isSame = abs(value - result.value) <= 1e-9 * abs(value)
+      result.value = value
+      result.bound = min(result.bound, value)
+      if isSame || near == nil || stop.reason != nil {
+        if !isSame { result.status = stop.reason.map { .stopped($0) } ?? .unproved }
+        return result
+      }
+      near = near?.count == open && near != result.sites ? result.sites : nil
+    }
+  }
+
+  /// Good sites from a smaller country.
+  private func drawnTogether(_ report: (Progress) -> Void) -> [Int] {
+    let (small, sites) = terrain.aggregated(points: Self.aggregatedPoints, sites: Self.aggregatedSites)
+    let problem = small.problem(threads: threads)
+    let search = PlacingSearch(problem, open: open, stop: stop, threads: threads, seed: seed)
+    return search.run(PlacingSearch.Start(gap: 1e-4, patience: 200)).sites.map { sites[$0] }
+  }
+}
