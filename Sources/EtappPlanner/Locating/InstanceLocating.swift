@@ -67,7 +67,9 @@ package struct InstanceLocating {
   }
 
   private func search(_ problem: PlacingProblem) -> PlacingSearch {
-    PlacingSearch(problem, open: open, stop: options.stop, threads: options.threads, seed: options.seed)
+    PlacingSearch(
+      problem, open: open, stop: options.stop, threads: options.threads, seed: options.seed,
+      library: try? HighsLibrary.shared())
   }
 
   private func country(
@@ -77,7 +79,9 @@ package struct InstanceLocating {
     let terrain = Terrain(
       shape: .plane, points: points, weights: weights, sites: sites, existing: Terrain.Positions(),
       horizon: horizon, threads: options.threads, burden: burden)
-    return CountrySearch(terrain, open: open, stop: options.stop, threads: options.threads, seed: options.seed)
+    return CountrySearch(
+      terrain, open: open, stop: options.stop, threads: options.threads, seed: options.seed,
+      library: try? HighsLibrary.shared())
   }
 
   private static func positions(_ places: [LocationInstance.Position]) -> Terrain.Positions {

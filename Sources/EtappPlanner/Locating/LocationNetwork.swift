@@ -129,7 +129,8 @@ struct LocationNetwork: Sendable {
     if hasTable {
       return .table(
         PlacingSearch(
-          lists(weights, burden).merged(), open: open, stop: options.stop, threads: threads, seed: options.seed))
+          lists(weights, burden).merged(), open: open, stop: options.stop, threads: threads, seed: options.seed,
+          library: try? HighsLibrary.shared()))
     }
     let travel = travelOfLine
     let whole: @Sendable (Double) -> Float = { burden(travel($0)) }
@@ -137,7 +138,9 @@ struct LocationNetwork: Sendable {
       shape: .globe(radius: Coordinate.earthRadius.value), points: points, weights: weights, sites: candidates,
       existing: existing, horizon: ends || hasHorizon ? horizon(whole) : .infinity, threads: threads, burden: whole)
     return .lines(
-      CountrySearch(terrain, open: open, stop: options.stop, threads: threads, seed: options.seed))
+      CountrySearch(
+        terrain, open: open, stop: options.stop, threads: threads, seed: options.seed,
+        library: try? HighsLibrary.shared()))
   }
 
   private func lists(_ weights: [Double], _ burden: (Float) -> Float) -> PlacingProblem {

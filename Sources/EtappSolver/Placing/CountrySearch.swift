@@ -9,13 +9,17 @@ package struct CountrySearch: Sendable {
   let stop: StopRule
   let threads: Int
   let seed: UInt64
+  let library: HighsLibrary?
 
   /// Points and sites up to which every pair is looked at.
   private static let small = 6_000
   private static let aggregatedPoints = 3_000
   private static let aggregatedSites = 4_000
 
-  package init(_ terrain: Terrain, open: Int, stop: StopRule, threads: Int = 1, seed: UInt64 = 1) {
+  package init(
+    _ terrain: Terrain, open: Int, stop: StopRule, threads: Int = 1, seed: UInt64 = 1, library: HighsLibrary? = nil
+  ) {
+    self.library = library
     self.terrain = terrain
     self.open = min(open, terrain.siteCount)
     self.stop = stop
@@ -33,7 +37,8 @@ package struct CountrySearch: Sendable {
     var near = isSmall ? nil : sites.isEmpty ? drawnTogether(report) : sites
     while true {
       let problem = terrain.problem(near: near, threads: threads).merged()
-      let search = PlacingSearch(problem, open: open, stop: stop, threads: threads, seed: seed)
+      let search = PlacingSearch(
+        problem, open: open, stop: stop, threads: threads, seed: seed, library: library)
       var result = search.run(PlacingSearch.Start(sites: near ?? sites, goal: goal), report: report)
       let value = terrain.value(open: result.sites, threads: threads)
       let isSame = abs(value - result.value) <= 1e-9 * abs(value)

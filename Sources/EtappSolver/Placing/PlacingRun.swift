@@ -32,9 +32,9 @@ struct PlacingRun {
     var region = Region(search.problem, open: search.open)
     let first = start.multipliers ?? exchanging.middles
     climb(&region, first)
-    if start.patience == nil, !isDone, search.stop.reason == nil { branch(region) }
+    if start.patience == nil, !isDone, search.stop.reason == nil { finish(region) }
     let status: Outcome.Status =
-      isDone ? .proved : search.stop.reason.map { .stopped($0) } ?? (start.patience == nil ? .unproved : .unproved)
+      isDone ? .proved : search.stop.reason.map { .stopped($0) } ?? .unproved
     return PlacingSearch.Result(
       sites: best.sorted(), value: value, bound: isDone ? max(min(bound, value), provedBound) : min(bound, value),
       status: status, multipliers: multipliers, nodes: nodes, steps: steps)
@@ -103,13 +103,27 @@ struct PlacingRun {
   }
 
   private static let firstFactor = 1.0
-  private static let leastFactor = 0.02
+  private static let leastFactor = 0.004
   private static let deflection: Float = 0.7
-  private static let patience = 12
+  private static let patience = 20
 
   private func ascent(_ region: Region, _ multipliers: [Float]) -> MultiplierAscent {
     let clipped = zip(multipliers, region.problem.rest).map { min($0, $1) }
-    return MultiplierAscent(region.problem, open: region.open, start: clipped, threads: search.threads)
+    return MultiplierAscent(
+      region.problem, open: region.open, start: clipped, scale: Self.scale(clipped), threads: search.threads)
+  }
+
+  /// How far each multiplier steps: those of points that bear much step farther, as a root of it; in proportion where
+  /// burdens are of very different size.
+  private static func scale(_ multipliers: [Float]) -> [Float] {
+    let count = Double(max(1, multipliers.count))
+    let mean = max(multipliers.reduce(0) { $0 + Double($1) } / count, 1e-30)
+    let dispersion = multipliers.reduce(0) { $0 + (Double($1) / mean) * (Double($1) / mean) } / count
+    let isSteep = dispersion > 8
+    return multipliers.map { multiplier in
+      let share = Float(Double(multiplier) / mean)
+      return isSteep ? max(0.001, share) : max(0.1, share.squareRoot())
+    }
   }
 
   /// The sites that the multipliers choose, exchanged on.
@@ -119,6 +133,25 @@ struct PlacingRun {
     exchanging.move(to: sites)
     exchanging.descend(stop: search.stop)
     if exchanging.value < value { take(exchanging.sites) }
+  }
+
+  // MARK: The end
+
+  /// By the master where it is there and the rest is small enough for it, else by our own tree.
+  private mutating func finish(_ region: Region) {
+    guard let library = search.library, region.problem.entries.count <= MasterFinish.mostEntries else {
+      return branch(region)
+    }
+    let here = Dictionary(uniqueKeysWithValues: region.sites.enumerated().map { ($1, $0) })
+    let opened = Set(region.opened)
+    let rest = best.filter { !opened.contains($0) }
+    let known = rest.compactMap { here[$0] }
+    let isInside = known.count == rest.count && known.count <= region.open
+    let master = MasterFinish(library: library, stop: search.stop, threads: search.threads)
+    let answer = master.run(region, known: isInside ? known : nil, value: value, cutoff: cutoff)
+    nodes += answer.nodes
+    if let sites = answer.sites { take(region.whole(sites)) }
+    bound = max(bound, min(answer.bound, max(value, answer.bound)))
   }
 
   // MARK: The tree

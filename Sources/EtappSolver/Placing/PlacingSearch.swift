@@ -12,8 +12,14 @@ package struct PlacingSearch: Sendable {
   let stop: StopRule
   let threads: Int
   let seed: UInt64
+  /// HiGHS, for what the multipliers leave undecided; without it our own tree decides.
+  let library: HighsLibrary?
 
-  package init(_ problem: PlacingProblem, open: Int, stop: StopRule, threads: Int = 1, seed: UInt64 = 1) {
+  package init(
+    _ problem: PlacingProblem, open: Int, stop: StopRule, threads: Int = 1, seed: UInt64 = 1,
+    library: HighsLibrary? = nil
+  ) {
+    self.library = library
     self.problem = problem
     self.open = min(open, problem.siteCount)
     self.stop = stop
