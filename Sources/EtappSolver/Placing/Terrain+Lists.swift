@@ -83,7 +83,8 @@ extension Terrain {
       fill(&keys, point, nearest, below: min(rest[point], beyond))
       var cut = min(rest[point], beyond)
       // Of a whole list the last is as bad as it gets: something is open.
-      if isComplete || cut == .infinity { cut = min(cut, keys.last.map(Self.burden) ?? cut) }
+      let isWhole = isComplete && keys.count == siteCount
+      if isWhole || cut == .infinity { cut = min(cut, keys.last.map(Self.burden) ?? cut) }
       for key in keys where Self.burden(key) < cut {
         lists.entries.append(PlacingProblem.Entry(burden: Self.burden(key), site: UInt32(truncatingIfNeeded: key)))
       }
