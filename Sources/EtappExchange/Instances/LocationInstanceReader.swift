@@ -73,7 +73,7 @@ package struct LocationInstanceReader {
         return failNumber(
           Text(en: "A vertex from 1 to \(vertices) is needed.", sv: "En nod från 1 till \(vertices) behövs."))
       }
-      guard let length = scanner.number(), length >= 0, length <= Self.longest else {
+      guard let length = scanner.number(0...Self.longest) else {
         return failNumber(Text(en: "A length of 0 or more is needed.", sv: "En längd på minst 0 behövs."))
       }
       edges.append(LocationInstance.Edge(from: Int32(from - 1), to: Int32(to - 1), length: Float(length)))
@@ -135,7 +135,7 @@ package struct LocationInstanceReader {
   }
 
   private mutating func readPosition() -> LocationInstance.Position? {
-    guard let x = scanner.number(), let y = scanner.number(), abs(x) <= 1e9, abs(y) <= 1e9 else {
+    guard let x = scanner.number(-1e9...1e9), let y = scanner.number(-1e9...1e9) else {
       failNumber(Text(en: "Two coordinates are needed.", sv: "Två koordinater behövs."))
       return nil
     }
@@ -175,7 +175,7 @@ package struct LocationInstanceReader {
       return nil
     }
     guard let position = readPosition() else { return nil }
-    guard let number = scanner.number(), number >= 0, number <= 1e9 else {
+    guard let number = scanner.number(0...1e9) else {
       failNumber(Text(en: "A number of 0 or more is needed.", sv: "Ett tal på minst 0 behövs."))
       return nil
     }
@@ -199,7 +199,7 @@ package struct LocationInstanceReader {
   }
 
   @discardableResult private mutating func failNumber(_ message: Text) -> LocationInstance.Kind? {
-    fail(message, value: scanner.isAtEnd ? "" : scanner.word())
+    fail(message, value: scanner.isAtLineEnd ? "" : scanner.word(inLine: true))
   }
 
   @discardableResult private mutating func fail(

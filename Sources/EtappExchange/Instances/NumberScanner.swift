@@ -64,6 +64,16 @@ struct NumberScanner {
     return number
   }
 
+  /// The next number within limits; nil when there is none, and then nothing is taken.
+  mutating func number(_ range: ClosedRange<Double>) -> Double? {
+    let before = position
+    guard let number = number(), range.contains(number) else {
+      position = before
+      return nil
+    }
+    return number
+  }
+
   /// The next whole number within limits; nil when there is none, and then nothing is taken.
   mutating func whole(_ range: ClosedRange<Int>) -> Int? {
     let before = position

@@ -34,12 +34,19 @@ package struct CountrySearch: Sendable {
     from sites: [Int] = [], goal: Double? = nil, report: (Progress) -> Void = { _ in }
   ) -> PlacingSearch.Result {
     let isSmall = terrain.pointCount <= Self.small && terrain.siteCount <= Self.small
-    var near = isSmall ? nil : sites.isEmpty ? drawnTogether(report) : sites
+    let small = isSmall || !sites.isEmpty ? nil : drawnTogether()
+    var near = isSmall ? nil : small?.sites ?? sites
+    var shares = small?.shares
     while true {
-      let problem = terrain.problem(near: near, threads: threads).merged()
+      let lists = terrain.problem(near: near, threads: threads)
+      let problem = lists.isCovering ? lists.merged() : lists
       let search = PlacingSearch(
         problem, open: open, stop: stop, threads: threads, seed: seed, library: library)
-      var result = search.run(PlacingSearch.Start(sites: near ?? sites, goal: goal), report: report)
+      // Shares are known point by point: of no use where points were left out or drawn together.
+      let start = PlacingSearch.Start(
+        sites: near ?? sites, shares: shares?.count == problem.pointCount ? shares : nil, goal: goal)
+      var result = search.run(start, report: report)
+      shares = nil
       let value = terrain.value(open: result.sites, threads: threads)
       let isSame = abs(value - result.value) <= 1e-9 * abs(value)
       result.value = value
@@ -52,11 +59,20 @@ package struct CountrySearch: Sendable {
     }
   }
 
-  /// Good sites from a smaller country.
-  private func drawnTogether(_ report: (Progress) -> Void) -> [Int] {
+  /// Good sites from a smaller country, and where the multipliers of each point of this one lie by those of its block.
+  private func drawnTogether() -> (sites: [Int], shares: [Float]?) {
     let (small, sites) = terrain.aggregated(points: Self.aggregatedPoints, sites: Self.aggregatedSites)
     let problem = small.problem(threads: threads)
     let search = PlacingSearch(problem, open: open, stop: stop, threads: threads, seed: seed)
-    return search.run(PlacingSearch.Start(gap: 1e-4, patience: 200)).sites.map { sites[$0] }
+    let result = search.run(PlacingSearch.Start(gap: 1e-4, patience: 200))
+    let blocks = small.pointCount
+    var shares: [Float]?
+    if result.shares.count == blocks {
+      shares = (0..<blocks).flatMap { block in
+        let range = terrain.pointCount * block / blocks..<terrain.pointCount * (block + 1) / blocks
+        return [Float](repeating: result.shares[block], count: range.count)
+      }
+    }
+    return (result.sites.map { sites[$0] }, shares)
   }
 }

@@ -1,4 +1,7 @@
 extension PlacingProblem {
+  /// Whether the problem is one of covering: served points bear nothing.
+  var isCovering: Bool { entries.allSatisfy { $0.burden == 0 } }
+
   /// The same problem with points that the same sites serve in the same way drawn together.
   ///
   /// Of covering this leaves as many points as there are different sets of sites: a few thousand of millions.

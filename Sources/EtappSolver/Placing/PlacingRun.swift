@@ -30,14 +30,15 @@ struct PlacingRun {
     exchanging.descend(stop: search.stop)
     take(exchanging.sites)
     var region = Region(search.problem, open: search.open)
-    let first = start.multipliers ?? exchanging.middles
+    let first = start.shares.map { zip(exchanging.middles, $0).map(*) } ?? exchanging.middles
+    multipliers = first
     climb(&region, first)
     if start.patience == nil, !isDone, search.stop.reason == nil { finish(region) }
     let status: Outcome.Status =
       isDone ? .proved : search.stop.reason.map { .stopped($0) } ?? .unproved
     return PlacingSearch.Result(
       sites: best.sorted(), value: value, bound: isDone ? max(min(bound, value), provedBound) : min(bound, value),
-      status: status, multipliers: multipliers, nodes: nodes, steps: steps)
+      status: status, shares: start.patience == nil ? [] : shares(), nodes: nodes, steps: steps)
   }
 
   /// A part of the problem with this bound holds nothing better.
@@ -87,6 +88,7 @@ struct PlacingRun {
         if isDone { break }
         if let smaller = region.settled(by: ascent, cutoff: cutoff), sinceReduction >= 20 {
           let start = smaller.points.map { ascent.bestMultipliers[Int($0)] }
+          remember(ascent, of: region)
           region = smaller.region
           ascent = self.ascent(region, start)
           bound = max(bound, ascent.best)
@@ -99,7 +101,18 @@ struct PlacingRun {
     region.multipliers = ascent.bestMultipliers.array
     region.bound = max(bound, ascent.best)
     region.frequency = ascent.frequency
-    if region.problem.pointCount == search.problem.pointCount { self.multipliers = region.multipliers }
+    remember(ascent, of: region)
+  }
+
+  /// Keeps the best multipliers, point by point of the whole problem.
+  private mutating func remember(_ ascent: MultiplierAscent, of region: Region) {
+    for (here, point) in region.points.enumerated() { multipliers[Int(point)] = ascent.bestMultipliers[here] }
+  }
+
+  /// The multipliers as shares of the middle between each point's best and second best site of the answer.
+  private func shares() -> [Float] {
+    exchanging.move(to: best)
+    return zip(multipliers, exchanging.middles).map { $1 > 0 ? min(3, max(0.3, $0 / $1)) : 1 }
   }
 
   private static let firstFactor = 1.0

@@ -32,7 +32,8 @@ package struct PlacingSearch: Sendable {
     package var value: Double
     package var bound: Double
     package var status: Outcome.Status
-    package var multipliers: [Float]
+    /// Of a search with little patience: its multipliers as shares of the middle between a point's two best sites.
+    package var shares: [Float]
     package var nodes = 0
     package var steps = 0
   }
@@ -40,7 +41,8 @@ package struct PlacingSearch: Sendable {
   /// What is to be known of a search before it begins.
   package struct Start: Sendable {
     package var sites: [Int]
-    package var multipliers: [Float]?
+    /// What to begin with, as shares of the middle between each point's two best sites.
+    package var shares: [Float]?
     /// Relative gap at which to be content.
     package var gap: Double
     /// Steps after which the search ends without branching; nil to go on to the proof.
@@ -49,11 +51,11 @@ package struct PlacingSearch: Sendable {
     package var goal: Double?
 
     package init(
-      sites: [Int] = [], multipliers: [Float]? = nil, gap: Double = 1e-6, patience: Int? = nil, goal: Double? = nil
+      sites: [Int] = [], shares: [Float]? = nil, gap: Double = 1e-6, patience: Int? = nil, goal: Double? = nil
     ) {
       self.goal = goal
       self.sites = sites
-      self.multipliers = multipliers
+      self.shares = shares
       self.gap = gap
       self.patience = patience
     }

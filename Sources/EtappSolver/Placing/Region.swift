@@ -3,6 +3,8 @@ struct Region {
   var problem: PlacingProblem
   /// Sites still to open.
   var open: Int
+  /// The point of the whole problem that each point here is.
+  var points: [Int32]
   /// The site of the whole problem that each site here is.
   var sites: [Int]
   /// Sites of the whole problem that are open for certain.
@@ -14,6 +16,7 @@ struct Region {
   init(_ problem: PlacingProblem, open: Int) {
     self.problem = problem
     self.open = open
+    points = (0..<problem.pointCount).map { Int32($0) }
     sites = Array(0..<problem.siteCount)
     opened = []
   }
@@ -26,6 +29,7 @@ struct Region {
     let (smaller, points, kept) = problem.restricted(isKept: isKept, isOpen: isOpen)
     var region = self
     region.problem = smaller
+    region.points = points.map { self.points[Int($0)] }
     region.sites = kept.map { sites[$0] }
     let newlyOpen = isOpen.indices.filter { isOpen[$0] }
     region.opened = opened + newlyOpen.map { sites[$0] }
