@@ -5,6 +5,7 @@ struct PlacingRun {
   private let report: (Progress) -> Void
   private let exchanging: InterchangeSearch
   private let step: Double
+  private let isCovering: Bool
   private var random: SplitMix64
   private var best: [Int] = []
   private var value = Double.infinity
@@ -19,6 +20,7 @@ struct PlacingRun {
     self.report = report
     exchanging = InterchangeSearch(search.problem, open: search.open)
     step = search.problem.step
+    isCovering = search.problem.isCovering
     random = SplitMix64(seed: search.seed)
   }
 
@@ -122,8 +124,10 @@ struct PlacingRun {
 
   private func ascent(_ region: Region, _ multipliers: [Float]) -> MultiplierAscent {
     let clipped = zip(multipliers, region.problem.rest).map { min($0, $1) }
+    // Of covering every multiplier lies between 0 and 1, and those at 0 have as far to go as any.
     return MultiplierAscent(
-      region.problem, open: region.open, start: clipped, scale: Self.scale(clipped), threads: search.threads)
+      region.problem, open: region.open, start: clipped, scale: isCovering ? nil : Self.scale(clipped),
+      threads: search.threads)
   }
 
   /// How far each multiplier steps: those of points that bear much step farther, as a root of it; in proportion where
