@@ -159,6 +159,9 @@ struct PlacingRun {
     guard let library = search.library, region.problem.entries.count <= MasterFinish.mostEntries else {
       return branch(region)
     }
+    // Where little is undecided our own tree is through before the master has solved its first program.
+    branch(region, limit: min(3_000, max(20, Self.entriesBeforeMaster / max(1, region.problem.entries.count))))
+    guard !isDone, search.stop.reason == nil else { return }
     let here = Dictionary(uniqueKeysWithValues: region.sites.enumerated().map { ($1, $0) })
     let opened = Set(region.opened)
     let rest = best.filter { !opened.contains($0) }
@@ -173,10 +176,15 @@ struct PlacingRun {
 
   // MARK: The tree
 
+  private static let entriesBeforeMaster = 400_000_000
+
   /// Branches on what is undecided, depth first.
-  private mutating func branch(_ root: Region) {
+  ///
+  /// - Parameter limit: Nodes after which what is left is left to others.
+  private mutating func branch(_ root: Region, limit: Int = .max) {
     var stack = [root]
-    while let region = stack.popLast(), search.stop.reason == nil {
+    let last = limit == .max ? limit : nodes + limit
+    while nodes < last, search.stop.reason == nil, let region = stack.popLast() {
       guard region.bound < cutoff else { continue }
       nodes += 1
       for child in children(of: region) where child.bound < cutoff { stack.append(child) }
