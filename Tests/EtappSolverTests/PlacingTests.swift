@@ -1,6 +1,17 @@
+import Synchronization
 import Testing
 
 @testable import EtappSolver
+
+/// Raised when it has been asked so many times.
+private final class Patience: Sendable {
+  private let asked = Atomic(0)
+  private let most: Int
+
+  init(_ most: Int) { self.most = most }
+
+  var isOver: Bool { asked.add(1, ordering: .relaxed).newValue > most }
+}
 
 /// A tiny placing problem, and what brute force says of it.
 struct TinyPlacing {
@@ -91,6 +102,20 @@ private let never = StopRule(clock: { 0 })
     #expect(reached.value <= best)
     let missed = search.run(PlacingSearch.Start(goal: best - 0.5))
     #expect(missed.value >= best && missed.bound > best - 0.5)
+  }
+
+  /// Wherever it is stopped: a bound is a bound.
+  @Test(arguments: 0..<25)
+  func `gives a bound wherever it is stopped`(_ seed: Int) {
+    var random = SplitMix64(seed: UInt64(seed) + 4000)
+    let tiny = TinyPlacing(points: 14, sites: 9, hasExisting: false, coarse: seed % 2 == 0, &random)
+    let best = tiny.best(3)
+    for asked in stride(from: 0, to: 400, by: 7) {
+      let patience = Patience(asked)
+      let stop = StopRule(flag: StopFlag { patience.isOver }, clock: { 0 })
+      let result = PlacingSearch(tiny.problem, open: 3, stop: stop).run()
+      #expect(result.bound <= best + 1e-6 * max(1, best) && result.value >= best - 1e-5 * max(1, best))
+    }
   }
 
   @Test func `gives a bound when stopped at once`() {
