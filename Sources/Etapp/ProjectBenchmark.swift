@@ -59,7 +59,7 @@ public enum ProjectBenchmark {
       return Answer(
         instance: project.name, starts: answer.starts, makespan: answer.makespan, bound: answer.bound,
         schedules: answer.schedules, proof: answer.proof, seconds: ProcessInfo.processInfo.systemUptime - began,
-        peakMemoryMB: peakMemoryMB)
+        peakMemoryMB: PeakMemory.megabytes)
     } catch {
       throw Workspace.Invalid([
         Diagnostic(
@@ -70,16 +70,5 @@ public enum ProjectBenchmark {
           at: Diagnostic.Place(file: file), value: "\(error.job + 1)")
       ])
     }
-  }
-
-  private static var peakMemoryMB: Double {
-    var usage = rusage()
-    #if canImport(Glibc)
-      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-      return Double(usage.ru_maxrss) * 1024 / 1e6
-    #else
-      getrusage(RUSAGE_SELF, &usage)
-      return Double(usage.ru_maxrss) / 1e6
-    #endif
   }
 }

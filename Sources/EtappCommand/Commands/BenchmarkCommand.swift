@@ -6,7 +6,7 @@ import EtappModel
 struct BenchmarkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmark", abstract: "Public instances: how good, how surely, how fast; one JSON line for each.",
-    subcommands: [ProjectBenchmarkCommand.self])
+    subcommands: [AccessBenchmarkCommand.self, ReachBenchmarkCommand.self, ProjectBenchmarkCommand.self])
 }
 
 /// `etapp benchmark rcpsp`

@@ -28,6 +28,11 @@ struct OutputOptions: ParsableArguments {
     if quiet, verbose { throw ValidationError("--quiet and --verbose do not go together.") }
   }
 
+  /// How progress is shown.
+  var manner: Progress.Manner {
+    quiet ? .silent : verbose ? .lines : Output.errorsAreSeen ? .animated : .silent
+  }
+
   /// The language asked for, or the environment's where the program speaks it; nil leaves it to the programme.
   var preferred: Language? { language?.language ?? Self.environmentLanguage }
 

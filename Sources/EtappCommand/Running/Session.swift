@@ -27,9 +27,7 @@ struct Session {
     versions = teller.versions(workspace)
     let missing = workspace.missingVersions(among: versions)
     guard missing.isEmpty else { throw teller.invalid(missing) }
-    let manner: Progress.Manner =
-      output.quiet ? .silent : output.verbose ? .lines : Output.errorsAreSeen ? .animated : .silent
-    progress = Progress(manner, language: language)
+    progress = Progress(output.manner, language: language)
     for diagnostic in workspace.diagnostics where !output.quiet && diagnostic.severity == .warning {
       Output.say(diagnostic.words(language))
     }

@@ -1,0 +1,88 @@
+import EtappExchange
+public import EtappModel
+import EtappPlanner
+import EtappReport
+import Foundation
+
+/// A location study: the best sites for a population, without a programme.
+public struct LocationStudy: Sendable {
+  public let data: LocationData
+
+  /// The tables a study is read from; `-` is standard input.
+  public struct Files: Sendable {
+    public var demand: String
+    public var sites: String
+    public var existing: String?
+    public var times: String?
+    /// Whether numbers are written 59,3.
+    public var decimalComma: Bool
+
+    public init(
+      demand: String, sites: String, existing: String? = nil, times: String? = nil, decimalComma: Bool = false
+    ) {
+      self.demand = demand
+      self.sites = sites
+      self.existing = existing
+      self.times = times
+      self.decimalComma = decimalComma
+    }
+  }
+
+  public init(_ data: LocationData) { self.data = data }
+
+  /// - Throws: Everything that is wrong with the files.
+  public init(_ files: Files, travel: Travel = .standard) throws(Workspace.Invalid) {
+    var missing: [Diagnostic] = []
+    let demand = Self.file(files.demand, &missing)
+    let sites = Self.file(files.sites, &missing)
+    let existing = files.existing.map { Self.file($0, &missing) }
+    let times = files.times.map { Self.file($0, &missing) }
+    guard missing.isEmpty else { throw Workspace.Invalid(missing) }
+    var data = LocationTables.read(
+      demand: demand, sites: sites, existing: existing, times: times, decimalComma: files.decimalComma)
+    guard !data.diagnostics.hasErrors else { throw Workspace.Invalid(data.diagnostics) }
+    data.travel = travel
+    self.data = data
+  }
+
+  private static func file(_ path: String, _ missing: inout [Diagnostic]) -> LocationTables.File {
+    let data =
+      path == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: path)
+    if data == nil {
+      missing.append(
+        Diagnostic(
+          .error, Text(en: "The file cannot be read.", sv: "Filen kan inte läsas."), at: Diagnostic.Place(file: path)))
+    }
+    return LocationTables.File(name: path, bytes: [UInt8](data ?? Data()))
+  }
+
+  /// Answers a question, with proof or with the best so far and its bound.
+  ///
+  /// - Parameter progress: Told value, bound and gap, in the goal's own unit.
+  /// - Throws: When HiGHS is needed (for `cover` and `farthest`) and not found.
+  public func answer(_ question: LocationQuestion, _ options: RunOptions = RunOptions()) throws -> LocationAnswer {
+    let began = ProcessInfo.processInfo.systemUptime
+    let progress = options.progress
+    var answer = try Locating(data, question, options: options.planning()).run { step in
+      progress(
+        RunProgress(
+          goal: ID(question.goal.rawValue), step: 0, steps: 1, value: step.value, bound: step.bound, gap: step.gap))
+    }
+    answer.seconds = ProcessInfo.processInfo.systemUptime - began
+    answer.peakMemoryMB = PeakMemory.megabytes
+    return answer
+  }
+
+  /// The answer in words: what opens, value, bound, how sure.
+  public func words(for answer: LocationAnswer) -> Text {
+    Text.inEveryLanguage {
+      LocationSentences($0).summary(answer, travel: data.travel, hasTimes: data.times != nil)
+    }
+  }
+
+  /// `etapp.location/1`
+  public func document(_ answer: LocationAnswer, language: Language, _ options: RunOptions) -> String {
+    LocationDocument.json(answer, language: language, seed: options.seed, threads: options.threads)
+      .serialised(pretty: true)
+  }
+}

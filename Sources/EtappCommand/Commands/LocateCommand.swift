@@ -1,0 +1,156 @@
+import ArgumentParser
+import Etapp
+import EtappModel
+import Foundation
+
+/// A goal as it is asked for.
+enum LocationGoalName: String, CaseIterable, ExpressibleByArgument {
+  case access, reach, cover, farthest, equity
+
+  var goal: LocationQuestion.Goal {
+    switch self {
+    case .access: .access
+    case .reach: .reach
+    case .cover: .cover
+    case .farthest: .farthest
+    case .equity: .equity
+    }
+  }
+}
+
+/// What travel is counted in, as it is asked for.
+enum TravelMeasureName: String, CaseIterable, ExpressibleByArgument {
+  case minutes, kilometres
+
+  var measure: LocationQuestion.Measure { self == .minutes ? .minutes : .kilometres }
+}
+
+/// `etapp locate`
+struct LocateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "locate", abstract: "The best sites for a population, with proof, without a programme.",
+    discussion: """
+      Reads where people live and where offices may open; existing offices count without being chosen. Without --times,
+      travel times are made of straight lines.
+
+        etapp locate --demand demand.csv --sites places.csv --open 28 --goal access
+        etapp locate --demand demand.csv --sites places.csv --existing offices.csv --open 5 --goal reach --within 30
+        etapp locate --demand demand.csv --sites places.csv --goal cover --within 45 --percent 95
+      """)
+
+  @Option(help: ArgumentHelp("Where people live: id, lat, lon, population.", valueName: "FILE"), completion: .file())
+  var demand: String
+
+  @Option(help: ArgumentHelp("Where offices may open: id, lat, lon.", valueName: "FILE"), completion: .file())
+  var sites: String
+
+  @Option(help: ArgumentHelp("Offices that are open already.", valueName: "FILE"), completion: .file())
+  var existing: String?
+
+  @Option(help: ArgumentHelp("Travel times: from, to, minutes.", valueName: "FILE"), completion: .file())
+  var times: String?
+
+  @Option(help: ArgumentHelp("Sites to open; for cover, the most there may be.", valueName: "N"))
+  var open: Int?
+
+  @Option(help: "What is to be good.")
+  var goal: LocationGoalName
+
+  @Option(help: ArgumentHelp("How far is near, in minutes (or in --measure); for reach and cover.", valueName: "MIN"))
+  var within: Double?
+
+  @Option(help: ArgumentHelp("Percent of the people that cover brings within.", valueName: "P"))
+  var percent: Double = 100
+
+  @Option(help: "Inequality aversion of equity.")
+  var aversion: Double = 1
+
+  @Option(help: "Count travel in minutes or in straight kilometres.")
+  var measure: TravelMeasureName = .minutes
+
+  @Option(help: "Road length over straight length.")
+  var detour: Double = Travel.standard.formula.detour
+
+  @Option(help: ArgumentHelp("Speed on the first kilometres of a journey.", valueName: "KM/H"))
+  var townSpeed: Double = Travel.standard.formula.townSpeed
+
+  @Option(help: ArgumentHelp("Speed beyond.", valueName: "KM/H"))
+  var ruralSpeed: Double = Travel.standard.formula.ruralSpeed
+
+  @Option(help: ArgumentHelp("Road kilometres at town speed.", valueName: "KM"))
+  var townKilometres: Double = Travel.standard.formula.townKilometres.value
+
+  @Flag(help: "The tables write numbers with a decimal comma.")
+  var decimalComma = false
+
+  @OptionGroup var running: RunningOptions
+  @OptionGroup var printing: OutputOptions
+
+  func validate() throws {
+    if let open, open < 1 { throw ValidationError("--open is at least 1.") }
+    if open == nil, goal != .cover { throw ValidationError("--goal \(goal.rawValue) needs --open N.") }
+    if within == nil, goal == .reach || goal == .cover {
+      throw ValidationError("--goal \(goal.rawValue) needs --within MIN.")
+    }
+    if let within, !(within >= 0 && within.isFinite) { throw ValidationError("--within is 0 or more.") }
+    guard percent > 0, percent <= 100 else { throw ValidationError("--percent is more than 0 and at most 100.") }
+    guard aversion > 0, aversion <= 20 else { throw ValidationError("--aversion is more than 0 and at most 20.") }
+    guard detour >= 1, detour <= 10 else { throw ValidationError("--detour is from 1 to 10.") }
+    for (name, speed) in [("town-speed", townSpeed), ("rural-speed", ruralSpeed)] {
+      guard speed > 0, speed <= 1000 else { throw ValidationError("--\(name) is more than 0 and at most 1000.") }
+    }
+    guard townKilometres >= 0, townKilometres <= 20_000 else {
+      throw ValidationError("--town-kilometres is from 0 to 20000.")
+    }
+    if times != nil, measure == .kilometres { throw ValidationError("--times are minutes, not kilometres.") }
+    guard [demand, sites, existing, times].filter({ $0 == "-" }).count <= 1 else {
+      throw ValidationError("Only one file can be standard input.")
+    }
+  }
+
+  private var travel: Travel {
+    Travel(
+      mode: Travel.standard.mode,
+      formula: Travel.Formula(
+        detour: detour, townSpeed: townSpeed, ruralSpeed: ruralSpeed, townKilometres: Kilometres(townKilometres)),
+      unreachable: Travel.standard.unreachable)
+  }
+
+  func run() throws {
+    Interrupt.listen()
+    let teller = Teller(printing)
+    let study: LocationStudy
+    do {
+      study = try LocationStudy(
+        LocationStudy.Files(
+          demand: demand, sites: sites, existing: existing, times: times, decimalComma: decimalComma),
+        travel: travel)
+    } catch {
+      throw teller.invalid(error.diagnostics)
+    }
+    let progress = Progress(printing.manner, language: teller.language)
+    let options = RunOptions(
+      seed: running.seed, threads: running.threads, timeLimit: running.timeLimit, isStopped: { Interrupt.isAsked },
+      progress: { progress.take($0) })
+    for diagnostic in study.data.diagnostics where !printing.quiet { Output.say(diagnostic.words(teller.language)) }
+    progress.begin(Text(en: "Locating:", sv: "Placerar:"))
+    let answer: LocationAnswer
+    do {
+      answer = try study.answer(question, options)
+    } catch {
+      progress.end()
+      throw teller.fail(Text("\(error)"), .failure)
+    }
+    progress.end()
+    Output.write(
+      printing.json
+        ? study.document(answer, language: teller.language, options)
+        : study.words(for: answer)(teller.language) + "\n")
+    if let exit = Exit(answer.proof) { throw exit }
+  }
+
+  private var question: LocationQuestion {
+    LocationQuestion(
+      goal: goal.goal, open: open, within: within, share: percent / 100, epsilon: aversion, measure: measure.measure)
+  }
+}

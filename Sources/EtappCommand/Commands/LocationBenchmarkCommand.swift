@@ -1,0 +1,74 @@
+import ArgumentParser
+import Etapp
+import EtappModel
+
+/// What both problems of siting are asked with.
+struct LocationInstances: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp("Instances.", valueName: "FILE"), completion: .file(extensions: ["txt", "tsp", "dat"]))
+  var files: [String]
+
+  @Option(help: ArgumentHelp("Sites to open; else what the file says.", valueName: "N"))
+  var open: Int?
+
+  func validate() throws {
+    if let open, open < 1 { throw ValidationError("--open is at least 1.") }
+  }
+
+  /// Reads and solves one instance after the other, a line for each.
+  func run(_ problem: LocationBenchmark.Problem, _ running: RunningOptions, _ printing: OutputOptions) throws {
+    Interrupt.listen()
+    var proofs: [Proof] = []
+    for file in files where !Interrupt.isAsked {
+      let options = RunOptions(
+        seed: running.seed, threads: running.threads, timeLimit: running.timeLimit,
+        isStopped: { Interrupt.isAsked })
+      do {
+        let answer = try LocationBenchmark.run(
+          LocationBenchmark.read(file), problem, open: open, file: file, options)
+        Output.write(answer.line)
+        proofs.append(answer.proof)
+      } catch {
+        throw Teller(printing).invalid(error.diagnostics)
+      }
+    }
+    if let exit = Exit(stopped: proofs) { throw exit }
+  }
+}
+
+/// `etapp benchmark access`
+struct AccessBenchmarkCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "access", abstract: "The p-median: OR-Library's pmed files, TSPLIB's places (distance rounded down).",
+    discussion: """
+        etapp benchmark access pmed1.txt pmed2.txt
+        etapp benchmark access rl1304.tsp --open 20 --time-limit 60
+      """)
+
+  @OptionGroup var instances: LocationInstances
+  @OptionGroup var running: RunningOptions
+  @OptionGroup var printing: OutputOptions
+
+  func run() throws { try instances.run(.access, running, printing) }
+}
+
+/// `etapp benchmark reach`
+struct ReachBenchmarkCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reach", abstract: "Maximal covering within a radius: GRID files of the covering generator.",
+    discussion: "  etapp benchmark reach GRID_MCLP_n100_m10000_d1_100_f1_1_s1.dat --open 10 --within 5.5")
+
+  @OptionGroup var instances: LocationInstances
+
+  @Option(help: ArgumentHelp("The radius.", valueName: "R"))
+  var within: Double
+
+  @OptionGroup var running: RunningOptions
+  @OptionGroup var printing: OutputOptions
+
+  func validate() throws {
+    guard within >= 0, within.isFinite else { throw ValidationError("--within is 0 or more.") }
+  }
+
+  func run() throws { try instances.run(.reach(within: within), running, printing) }
+}

@@ -1,0 +1,243 @@
+/// A running search: the best so far, what is settled, the multipliers.
+struct PlacingRun {
+  private let search: PlacingSearch
+  private let start: PlacingSearch.Start
+  private let report: (Progress) -> Void
+  private let exchanging: InterchangeSearch
+  private let step: Double
+  private let isCovering: Bool
+  private var random: SplitMix64
+  private var best: [Int] = []
+  private var value = Double.infinity
+  private var bound = -Double.infinity
+  private var nodes = 0
+  private var steps = 0
+  private var multipliers: [Float] = []
+
+  init(_ search: PlacingSearch, _ start: PlacingSearch.Start, report: @escaping (Progress) -> Void) {
+    self.search = search
+    self.start = start
+    self.report = report
+    exchanging = InterchangeSearch(search.problem, open: search.open)
+    step = search.problem.step
+    isCovering = search.problem.isCovering
+    random = SplitMix64(seed: search.seed)
+  }
+
+  // MARK: The whole
+
+  mutating func run() -> PlacingSearch.Result {
+    exchanging.begin(with: start.sites)
+    take(exchanging.sites)
+    exchanging.descend(stop: search.stop)
+    take(exchanging.sites)
+    var region = Region(search.problem, open: search.open)
+    let first = start.shares.map { zip(exchanging.middles, $0).map(*) } ?? exchanging.middles
+    multipliers = first
+    climb(&region, first)
+    if start.patience == nil, !isDone, search.stop.reason == nil { finish(region) }
+    let status: Outcome.Status =
+      isDone ? .proved : search.stop.reason.map { .stopped($0) } ?? .unproved
+    return PlacingSearch.Result(
+      sites: best.sorted(), value: value, bound: isDone ? max(min(bound, value), provedBound) : min(bound, value),
+      status: status, shares: start.patience == nil ? [] : shares(), nodes: nodes, steps: steps)
+  }
+
+  /// A part of the problem with this bound holds nothing better.
+  private var cutoff: Double {
+    let margin = abs(value) * 1e-10
+    let near = value - abs(value) * start.gap
+    let cutoff = step > 0 ? min(value - step + 1e-6 + margin, near) : near
+    return start.goal.map { min(cutoff, $0 + max(1e-9, abs($0) * 1e-9)) } ?? cutoff
+  }
+
+  private var isDone: Bool { bound >= cutoff || start.goal.map { value <= $0 } ?? false }
+
+  /// The bound of a search that is done: values of whole numbers lie a whole number apart.
+  private var provedBound: Double { step > 0 && bound >= value - step + 1e-6 ? value : bound }
+
+  private mutating func take(_ sites: [Int]) {
+    let found = search.problem.value(open: sites)
+    guard found < value else { return }
+    value = found
+    best = sites
+    tell()
+  }
+
+  private func tell() { report(Progress(value: value, bound: bound, nodes: nodes)) }
+
+  // MARK: The root
+
+  /// Betters the multipliers and settles sites, until the proof is done or the steps bring no more.
+  private mutating func climb(_ region: inout Region, _ multipliers: [Float]) {
+    var ascent = ascent(region, multipliers)
+    var (factor, stalled, sinceReduction) = (Self.firstFactor, 0, 0)
+    var lastBest = ascent.best
+    while !isDone, search.stop.reason == nil, factor > Self.leastFactor, steps < start.patience ?? .max {
+      ascent.step(towards: value, factor: factor, deflection: Self.deflection)
+      steps += 1
+      sinceReduction += 1
+      let better = ascent.best - lastBest > 0.002 * max(value - ascent.best, step * 0.1)
+      if better { (stalled, lastBest) = (0, ascent.best) } else { stalled += 1 }
+      bound = max(bound, ascent.best)
+      if stalled >= Self.patience {
+        factor *= 0.6
+        stalled = 0
+        ascent.restart()
+      }
+      if steps % 20 == 0 {
+        improve(by: ascent, in: region)
+        if isDone { break }
+        if let smaller = region.settled(by: ascent, cutoff: cutoff), sinceReduction >= 20 {
+          let start = smaller.points.map { ascent.bestMultipliers[Int($0)] }
+          remember(ascent, of: region)
+          region = smaller.region
+          ascent = self.ascent(region, start)
+          bound = max(bound, ascent.best)
+          lastBest = ascent.best
+          sinceReduction = 0
+        }
+        tell()
+      }
+    }
+    region.multipliers = ascent.bestMultipliers.array
+    region.bound = max(bound, ascent.best)
+    region.frequency = ascent.frequency
+    remember(ascent, of: region)
+  }
+
+  /// Keeps the best multipliers, point by point of the whole problem.
+  private mutating func remember(_ ascent: MultiplierAscent, of region: Region) {
+    for (here, point) in region.points.enumerated() { multipliers[Int(point)] = ascent.bestMultipliers[here] }
+  }
+
+  /// The multipliers as shares of the middle between each point's best and second best site of the answer.
+  private func shares() -> [Float] {
+    exchanging.move(to: best)
+    return zip(multipliers, exchanging.middles).map { $1 > 0 ? min(3, max(0.3, $0 / $1)) : 1 }
+  }
+
+  private static let firstFactor = 1.0
+  private static let leastFactor = 0.004
+  private static let deflection: Float = 0.7
+  private static let patience = 20
+
+  private func ascent(_ region: Region, _ multipliers: [Float]) -> MultiplierAscent {
+    let clipped = zip(multipliers, region.problem.rest).map { min($0, $1) }
+    // Of covering every multiplier lies between 0 and 1, and those at 0 have as far to go as any.
+    return MultiplierAscent(
+      region.problem, open: region.open, start: clipped, scale: isCovering ? nil : Self.scale(clipped),
+      threads: search.threads)
+  }
+
+  /// How far each multiplier steps: those of points that bear much step farther, as a root of it; in proportion where
+  /// burdens are of very different size.
+  private static func scale(_ multipliers: [Float]) -> [Float] {
+    let count = Double(max(1, multipliers.count))
+    let mean = max(multipliers.reduce(0) { $0 + Double($1) } / count, 1e-30)
+    let dispersion = multipliers.reduce(0) { $0 + (Double($1) / mean) * (Double($1) / mean) } / count
+    let isSteep = dispersion > 8
+    return multipliers.map { multiplier in
+      let share = Float(Double(multiplier) / mean)
+      return isSteep ? max(0.001, share) : max(0.1, share.squareRoot())
+    }
+  }
+
+  /// The sites that the multipliers choose, exchanged on.
+  private mutating func improve(by ascent: MultiplierAscent, in region: Region) {
+    let sites = region.whole(ascent.chosen)
+    guard Set(sites) != Set(best) else { return }
+    exchanging.move(to: sites)
+    exchanging.descend(stop: search.stop)
+    if exchanging.value < value { take(exchanging.sites) }
+  }
+
+  // MARK: The end
+
+  /// By the master where it is there and the rest is small enough for it, else by our own tree.
+  private mutating func finish(_ region: Region) {
+    guard let library = search.library, region.problem.entries.count <= MasterFinish.mostEntries else {
+      return branch(region)
+    }
+    // Where little is undecided our own tree is through before the master has solved its first program.
+    branch(region, limit: min(3_000, max(20, Self.entriesBeforeMaster / max(1, region.problem.entries.count))))
+    guard !isDone, search.stop.reason == nil else { return }
+    let here = Dictionary(uniqueKeysWithValues: region.sites.enumerated().map { ($1, $0) })
+    let opened = Set(region.opened)
+    let rest = best.filter { !opened.contains($0) }
+    let known = rest.compactMap { here[$0] }
+    let isInside = known.count == rest.count && known.count <= region.open
+    let master = MasterFinish(library: library, stop: search.stop, threads: search.threads)
+    let answer = master.run(region, known: isInside ? known : nil, value: value, cutoff: cutoff)
+    nodes += answer.nodes
+    if let sites = answer.sites { take(region.whole(sites)) }
+    bound = max(bound, min(answer.bound, max(value, answer.bound)))
+  }
+
+  // MARK: The tree
+
+  private static let entriesBeforeMaster = 400_000_000
+
+  /// Branches on what is undecided, depth first.
+  ///
+  /// - Parameter limit: Nodes after which what is left is left to others.
+  private mutating func branch(_ root: Region, limit: Int = .max) {
+    var stack = [root]
+    let last = limit == .max ? limit : nodes + limit
+    while nodes < last, search.stop.reason == nil, let region = stack.popLast() {
+      guard region.bound < cutoff else { continue }
+      nodes += 1
+      for child in children(of: region) where child.bound < cutoff { stack.append(child) }
+      if nodes % 64 == 0 {
+        bound = max(bound, min(value, stack.reduce(.infinity) { min($0, $1.bound) }))
+        tell()
+      }
+      if search.stop.reason != nil { stack.append(region) }
+    }
+    let open = stack.reduce(Double.infinity) { min($0, $1.bound) }
+    bound = max(bound, min(open, stack.isEmpty ? max(cutoff, bound) : open))
+    if stack.isEmpty { bound = max(bound, step > 0 ? value : cutoff) }
+  }
+
+  /// Bounds a region; what is left of it in two.
+  private mutating func children(of region: Region) -> [Region] {
+    var region = region
+    let ascent = ascent(region, region.multipliers)
+    var (factor, stalled, last) = (0.5, 0, ascent.best)
+    for _ in 0..<Self.stepsPerNode where ascent.best < cutoff {
+      ascent.step(towards: value, factor: factor, deflection: Self.deflection)
+      steps += 1
+      if ascent.best > last + 0.01 * (value - last) { (stalled, last) = (0, ascent.best) } else { stalled += 1 }
+      if stalled == 6 {
+        (factor, stalled) = (factor * 0.5, 0)
+        ascent.restart()
+      }
+    }
+    improveNode(by: ascent, in: region)
+    region.bound = max(region.bound, ascent.best)
+    guard region.bound < cutoff else { return [] }
+    region.multipliers = ascent.bestMultipliers.array
+    region.frequency = ascent.frequency
+    if let smaller = region.settled(by: ascent, cutoff: cutoff, always: true) {
+      let multipliers = smaller.points.map { region.multipliers[Int($0)] }
+      region = smaller.region
+      region.multipliers = multipliers
+    }
+    guard region.open > 0, region.problem.siteCount > region.open, region.problem.pointCount > 0 else {
+      take(region.whole(Array(0..<min(region.open, region.problem.siteCount))))
+      return []
+    }
+    return region.divided()
+  }
+
+  private static let stepsPerNode = 40
+
+  private mutating func improveNode(by ascent: MultiplierAscent, in region: Region) {
+    guard region.problem.value(open: ascent.chosen) < value + abs(value) * 0.001 else { return }
+    let sites = region.whole(ascent.chosen)
+    guard Set(sites) != Set(best) else { return }
+    exchanging.move(to: sites)
+    exchanging.descend(stop: search.stop)
+    if exchanging.value < value { take(exchanging.sites) }
+  }
+}

@@ -1,0 +1,180 @@
+import Foundation
+
+/// Points and sites on a plane or on a globe, and what a straight line between them is to bear.
+package struct Terrain: Sendable {
+  /// Positions, coordinate by coordinate.
+  package struct Positions: Sendable {
+    package var x: [Double] = []
+    package var y: [Double] = []
+    package var z: [Double] = []
+
+    package init() {}
+
+    package var count: Int { x.count }
+
+    package mutating func append(_ x: Double, _ y: Double, _ z: Double = 0) {
+      self.x.append(x)
+      self.y.append(y)
+      self.z.append(z)
+    }
+
+    package func picked(_ indices: [Int]) -> Positions {
+      var picked = Positions()
+      for index in indices { picked.append(x[index], y[index], z[index]) }
+      return picked
+    }
+  }
+
+  /// How far two positions are apart, given the square of the straight line between them.
+  package enum Shape: Sendable {
+    case plane
+    /// Unit vectors on a globe of this radius.
+    case globe(radius: Double)
+
+    @inline(__always) package func distance(squared: Double) -> Double {
+      switch self {
+      case .plane: squared.squareRoot()
+      case .globe(let radius): 2 * radius * asin(min(1, squared.squareRoot() / 2))
+      }
+    }
+  }
+
+  package let shape: Shape
+  /// Points, near ones near each other.
+  package let points: Positions
+  package let weights: [Double]
+  package let sites: Positions
+  /// What a point bears at a distance: never falling with it.
+  package let burden: @Sendable (Double) -> Float
+  /// Beyond this distance a burden does not grow.
+  package let horizon: Double
+  /// How far each point is from what is open already; infinite where nothing is.
+  let now: [Double]
+  /// What each point bears by what is open already.
+  package let rest: [Float]
+
+  /// - Parameters:
+  ///   - existing: Positions that are open already.
+  ///   - horizon: Distance beyond which a burden does not grow.
+  package init(
+    shape: Shape, points: Positions, weights: [Double], sites: Positions, existing: Positions,
+    horizon: Double = .infinity, threads: Int = 1, burden: @escaping @Sendable (Double) -> Float
+  ) {
+    let order = Self.order(points)
+    self.shape = shape
+    self.points = points.picked(order)
+    self.weights = order.map { weights[$0] }
+    self.sites = sites
+    self.burden = burden
+    self.horizon = horizon
+    now = Self.nearest(self.points, to: existing, shape, threads: threads)
+    let most = horizon == .infinity ? Float.infinity : burden(.infinity)
+    rest = now.map { $0 == .infinity ? most : burden($0) }
+  }
+
+  private init(_ other: Terrain, points indices: [Int], weights: [Double], sites: [Int]) {
+    shape = other.shape
+    points = other.points.picked(indices)
+    self.weights = weights
+    self.sites = other.sites.picked(sites)
+    burden = other.burden
+    horizon = other.horizon
+    now = indices.map { other.now[$0] }
+    rest = indices.map { other.rest[$0] }
+  }
+
+  package var pointCount: Int { points.count }
+  package var siteCount: Int { sites.count }
+
+  // MARK: Values from the definition
+
+  /// How far each point is from the nearest of these sites and of what is open already.
+  ///
+  /// - Complexity: O(points × open).
+  package func distances(open: [Int], threads: Int = 1) -> [Double] {
+    let near = Self.nearest(points, to: sites.picked(open), shape, threads: threads)
+    return zip(near, now).map { min($0, $1) }
+  }
+
+  /// Σ weight × burden when these sites are open.
+  package func value(open: [Int], threads: Int = 1) -> Double {
+    zip(weights, distances(open: open, threads: threads)).reduce(0) { $0 + $1.0 * Double(burden($1.1)) }
+  }
+
+  private static func nearest(_ points: Positions, to open: Positions, _ shape: Shape, threads: Int) -> [Double] {
+    guard open.count > 0 else { return [Double](repeating: .infinity, count: points.count) }
+    let found = Flat<Double>(repeating: .infinity, count: points.count)
+    Chunks.run(points.count, threads: threads) { _, range in
+      for point in range {
+        let (x, y, z) = (points.x[point], points.y[point], points.z[point])
+        var least = Double.infinity
+        for site in 0..<open.count {
+          let (dx, dy, dz) = (open.x[site] - x, open.y[site] - y, open.z[site] - z)
+          least = min(least, dx * dx + dy * dy + dz * dz)
+        }
+        found[point] = shape.distance(squared: least)
+      }
+    }
+    return found.array
+  }
+
+  // MARK: Order
+
+  /// The points along a curve that fills the space, so that those near each other come near each other.
+  private static func order(_ positions: Positions) -> [Int] {
+    func scaled(_ values: [Double]) -> [UInt64] {
+      let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+      let factor = high > low ? Double((1 << 20) - 1) / (high - low) : 0
+      return values.map { UInt64(($0 - low) * factor) }
+    }
+    let (x, y, z) = (scaled(positions.x), scaled(positions.y), scaled(positions.z))
+    let keys = positions.x.indices.map { spread(x[$0]) | spread(y[$0]) << 1 | spread(z[$0]) << 2 }
+    return keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+  }
+
+  /// The bits of a number below 2²¹, two blanks between any two.
+  private static func spread(_ number: UInt64) -> UInt64 {
+    var bits = number & 0x1F_FFFF
+    bits = (bits | bits << 32) & 0x1F_0000_0000_FFFF
+    bits = (bits | bits << 16) & 0x1F_0000_FF00_00FF
+    bits = (bits | bits << 8) & 0x100F_00F0_0F00_F00F
+    bits = (bits | bits << 4) & 0x10C3_0C30_C30C_30C3
+    return (bits | bits << 2) & 0x1249_2492_4924_9249
+  }
+
+  // MARK: A smaller country
+
+  /// A country of fewer points and sites: neighbours are drawn together in the heaviest of them, and of many sites the
+  /// nearest to each is kept.
+  ///
+  /// - Returns: The smaller country; which site of this one each of its sites is.
+  package func aggregated(points most: Int, sites mostSites: Int) -> (terrain: Terrain, sites: [Int]) {
+    let blocks = min(pointCount, max(1, most))
+    var heads: [Int] = []
+    var sums: [Double] = []
+    for block in 0..<blocks {
+      let range = pointCount * block / blocks..<pointCount * (block + 1) / blocks
+      heads.append(range.max { (weights[$0], $1) < (weights[$1], $0) } ?? range.lowerBound)
+      sums.append(range.reduce(0) { $0 + weights[$1] })
+    }
+    let kept = siteCount <= mostSites ? Array(0..<siteCount) : nearestSites(of: heads)
+    return (Terrain(self, points: heads, weights: sums, sites: kept), kept)
+  }
+
+  private func nearestSites(of points: [Int]) -> [Int] {
+    let found = Set(
+      points.map { point in
+        (0..<siteCount).min { (squared(point, $0), $0) < (squared(point, $1), $1) } ?? 0
+      })
+    return found.sorted()
+  }
+
+  @inline(__always) func squared(_ point: Int, _ site: Int) -> Double {
+    let (dx, dy, dz) = (
+      points.x[point] - sites.x[site], points.y[point] - sites.y[site], points.z[point] - sites.z[site]
+    )
+    return dx * dx + dy * dy + dz * dz
+  }
+
+  package func distance(_ point: Int, _ site: Int) -> Double { shape.distance(squared: squared(point, site)) }
+}
