@@ -79,7 +79,9 @@ public struct Safekeeping: Sendable {
     return all.compactMap { $0 as? String }.filter { path in
       var isFolder: ObjCBool = false
       let full = (folder as NSString).appendingPathComponent(path)
-      guard FileManager.default.fileExists(atPath: full, isDirectory: &isFolder), !isFolder.boolValue else { return false }
+      guard FileManager.default.fileExists(atPath: full, isDirectory: &isFolder), !isFolder.boolValue else {
+        return false
+      }
       return !made.contains { path.hasPrefix($0) } && !path.contains("/.")
         && URL(fileURLWithPath: full).standardizedFileURL.path != own
     }.sorted()

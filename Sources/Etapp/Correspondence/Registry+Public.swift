@@ -42,7 +42,9 @@ extension Registry {
   /// What is marked as secret is left out. The log keeps what was released to whom.
   ///
   /// - Parameter folder: It must not be there yet; it appears when it is whole.
-  public func release(_ entries: [RegisterEntry], to receiver: String, into folder: String, by actor: Actor) throws -> Package {
+  public func release(_ entries: [RegisterEntry], to receiver: String, into folder: String, by actor: Actor) throws
+    -> Package
+  {
     let open = entries.filter { $0.secrecy == nil }
     let list = publicList(entries)
     let manager = FileManager.default

@@ -5,7 +5,7 @@ import EtappModel
 /// `etapp calendar`
 struct CalendarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "calendar", 
+    commandName: "calendar",
     abstract: "Openings, reports, what is due in the dialogue, and promise dates as a calendar (iCalendar).",
     discussion: """
       Prints a calendar that any calendar program can import or subscribe to. The same event has the same identity each
@@ -34,6 +34,7 @@ struct CalendarCommand: ParsableCommand {
     Output.write(
       printing.json
         ? session.study.document(schedule, language: session.language)
-        : session.study.calendar(schedule, promises: forecast, dialogue: open, made: Now.moment, language: session.language))
+        : session.study.calendar(
+          schedule, promises: forecast, dialogue: open, made: Now.moment, language: session.language))
   }
 }

@@ -6,7 +6,8 @@ import Foundation
 /// `etapp dialogue`
 struct DialogueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dialogue", abstract: "The dialogue with every municipality: what is promised, what is due, who is to be told.",
+    commandName: "dialogue",
+    abstract: "The dialogue with every municipality: what is promised, what is due, who is to be told.",
     discussion: """
       Without a municipality: how far each has come, and what is due. With one: everything that is known, and with options
       what is written down of it. --tell says who must hear of the changes from one kept plan to another, and in which order.

@@ -33,7 +33,8 @@ extension Documents {
         trend.lines.map { line in
           [
             "place": .string(line.place.code), "name": .string(name(of: line.place)), "round": round(line.round),
-            "openings": .array(line.openings.map { JSON($0.map(\.description)) }), "moved": line.moved.map { JSON($0) } ?? .null,
+            "openings": .array(line.openings.map { JSON($0.map(\.description)) }),
+            "moved": line.moved.map { JSON($0) } ?? .null,
           ]
         }),
     ]

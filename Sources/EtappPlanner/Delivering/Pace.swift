@@ -17,7 +17,8 @@ struct Pace: Hashable, Sendable {
   var factor: Double { exp(logarithms / (Double(finished) + TaskPace.priorWeight)) }
 
   func pace(of task: ID<WorkTask>) -> TaskPace {
-    TaskPace(task: task, finished: finished, ratio: finished > 0 ? exp(logarithms / Double(finished)) : 1,
+    TaskPace(
+      task: task, finished: finished, ratio: finished > 0 ? exp(logarithms / Double(finished)) : 1,
       factor: factor)
   }
 }

@@ -266,7 +266,8 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .dialogueHeading: Text(en: "With whom", sv: "Med vilka")
     case .dialogueLead:
       Text(
-        en: "How far the dialogue with each municipality has come, what is promised on either side, and what has been kept.",
+        en:
+          "How far the dialogue with each municipality has come, what is promised on either side, and what has been kept.",
         sv: "Hur långt dialogen med varje kommun har kommit, vad som är lovat på endera sidan och vad som har hållits.")
     case .dialogueCaption: Text(en: "The dialogue, municipality by municipality", sv: "Dialogen, kommun för kommun")
     case .municipality: Text(en: "Municipality", sv: "Kommun")

@@ -34,6 +34,7 @@ extension Edition {
     }
     guard !rows.isEmpty else { return .nothing }
     return table(
-      say(.openPromisesCaption), columns: [.municipality, .whose, .due, .promiseWords].map(say), numeric: [], rows: rows)
+      say(.openPromisesCaption), columns: [.municipality, .whose, .due, .promiseWords].map(say), numeric: [], rows: rows
+    )
   }
 }

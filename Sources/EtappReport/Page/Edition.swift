@@ -23,7 +23,8 @@ struct Edition {
       plan.hasChoice ? [mapSection, roundsSection, goalsSection, rulesSection] : [conflictSection, askedSection]
     return
       (all + [
-        scheduleSection, forecastSection, dialogueSection, placesSection, outsideSection, variantsSection, frontierSection,
+        scheduleSection, forecastSection, dialogueSection, placesSection, outsideSection, variantsSection,
+        frontierSection,
         comparisonSection, travelSection, proofSection,
         basisSection,
       ]).compactMap { $0 }

@@ -35,7 +35,8 @@ extension Sentences {
     }
     let head =
       isRemoved
-      ? say(en: "Removed:", sv: "Gallrade:") : say(en: "May be removed (nothing was):", sv: "Får gallras (inget har gallrats):")
+      ? say(en: "Removed:", sv: "Gallrade:")
+      : say(en: "May be removed (nothing was):", sv: "Får gallras (inget har gallrats):")
     return ([head] + entries.map { "  \($0.number) (\($0.decision)): \($0.about)" }).joined(separator: "\n")
   }
 }

@@ -6,7 +6,8 @@ import Foundation
 /// `etapp register add`
 struct RegisterAddCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Registers letters: mail (.eml), mailboxes (.mbox), text, scanned text, other documents.",
+    commandName: "add",
+    abstract: "Registers letters: mail (.eml), mailboxes (.mbox), text, scanned text, other documents.",
     discussion: """
       Reads who wrote to whom, when and about what, which municipality it concerns, and what is promised. What the document
       does not say is given with options. The same letter again changes nothing.

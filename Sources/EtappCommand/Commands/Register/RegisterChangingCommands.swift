@@ -125,7 +125,8 @@ struct RegisterCorrectCommand: ParsableCommand {
 /// `etapp register release`
 struct RegisterReleaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "release", abstract: "A release package: masked copies of chosen documents, the list, and a line in the log.",
+    commandName: "release",
+    abstract: "A release package: masked copies of chosen documents, the list, and a line in the log.",
     discussion: """
       Writes a folder with the public list (list.csv, list.json) and a masked copy of each document's text. What is secret is
       left out and said. The log keeps what was released to whom.
@@ -163,7 +164,9 @@ struct RegisterReleaseCommand: ParsableCommand {
       throw opened.teller.fail(failure.message, .failure)
     } catch {
       throw opened.teller.fail(
-        Text(en: "\(output) could not be written, or is there already.", sv: "Det gick inte att skriva \(output), eller så finns den redan."),
+        Text(
+          en: "\(output) could not be written, or is there already.",
+          sv: "Det gick inte att skriva \(output), eller så finns den redan."),
         .failure)
     }
   }
