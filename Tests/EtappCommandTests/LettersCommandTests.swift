@@ -22,14 +22,23 @@ import Testing
     try shore.write(
       """
       municipality,name,role,address,phone
-      ,Programmet,sender,program@office.example,
-      ,Samordnaren,samordnare,program@office.example,08-465 004 05
       Ås,Registrator,registrar,registrator@as.example,
       Bro,Registrator,registrar,registrator@bro.example,
       Öby,Registrator,registrar,registrator@oby.example,
       Dal,Registrator,registrar,registrator@dal.example,
 
       """, to: "contacts.csv")
+    try shore.change(
+      "programme.yaml", "language: sv\n",
+      """
+      language: sv
+      correspondence:
+        sender: {name: Programmet, address: program@office.example}
+        contact: {name: Samordnaren, role: samordnare, address: program@office.example, phone: 08-465 004 05}
+        our: [office.example]
+        numbers: "{year}-{serial:3}"
+
+      """)
     try shore.write("place,round\nas,1\nbro-n,1\noby,2\n", to: "decided.csv")
     return shore
   }

@@ -15,13 +15,14 @@ extension Registry {
 
   /// Entries as they may be published.
   public func publicList(_ entries: [RegisterEntry]) -> PublicList {
-    let masking = masking
+    let masking = masking(for: entries)
     return PublicList(entries: entries.map { PublicEntry($0, masking: masking) })
   }
 
   /// Authorities, and people in their roles, whose names are shown: our own, and those of `contacts.csv`.
-  var masking: Masking {
-    let own = [correspondence.sender, correspondence.contact].flatMap { [$0.name, $0.address] }
+  private func masking(for entries: [RegisterEntry]) -> Masking {
+    let parties = entries.flatMap { $0.from + $0.to + $0.copies }.filter(isOurs)
+    let own = (parties + [correspondence.sender, correspondence.contact]).flatMap { [$0.name, $0.address] }
     let municipal = contacts.flatMap { [$0.name, $0.address] }
     let names = workspace.geography.municipalities.flatMap { [$0.name, "\($0.name) kommun", "\($0.name)s kommun"] }
     return Masking(keeping: (own + municipal).compactMap { $0 }.filter { !$0.isEmpty } + names)
@@ -68,7 +69,7 @@ extension Registry {
 
   /// A document's text without what may not be published, under a heading with the entry's facts.
   private func copy(of entry: RegisterEntry) -> String {
-    let masking = masking.knowing(entry.from + entry.to + entry.copies)
+    let masking = masking(for: [entry]).knowing(entry.from + entry.to + entry.copies)
     let head = document(publicList([entry]).entries)
     return head + "\n\n" + masking.mask(entry.text).text + "\n"
   }

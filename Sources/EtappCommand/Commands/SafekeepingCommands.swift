@@ -12,7 +12,7 @@ struct VerifyCommand: ParsableCommand {
       proves, when it is written down somewhere else, that nothing was cut off later: --head asks whether the log holds it.
 
         etapp verify .
-        etapp verify . --head 412:8f3a…
+        etapp verify . --head "etapp.head/1 000000000412 8f3a…"
       """)
 
   @OptionGroup var folder: FolderArgument

@@ -4,18 +4,18 @@ package import EtappModel
 extension Documents {
   /// Entries of the register.
   ///
-  /// - Parameter old: Numbers of those that were registered before.
+  /// - Parameter old: Of entries that were just registered, numbers of those that were there before; nil for others.
   package func register(
-    _ entries: [RegisterEntry], old: Set<String> = [], total: Int? = nil, diagnostics: [Diagnostic] = []
+    _ entries: [RegisterEntry], old: Set<String>? = nil, total: Int? = nil, diagnostics: [Diagnostic] = []
   ) -> JSON {
     [
       "schema": "etapp.register/1", "programme": programme, "total": JSON(total ?? entries.count),
-      "entries": .array(entries.map { entry($0, isOld: old.contains($0.number)) }),
+      "entries": .array(entries.map { one in entry(one, isNew: old.map { !$0.contains(one.number) }) }),
       "diagnostics": .array(diagnostics.map { Self.diagnostic($0, language) }),
     ]
   }
 
-  func entry(_ entry: RegisterEntry, isOld: Bool = false) -> JSON {
+  func entry(_ entry: RegisterEntry, isNew: Bool? = nil) -> JSON {
     [
       "number": .string(entry.number), "date": .string(entry.day.description),
       "direction": .string(entry.direction.rawValue), "kind": .string(entry.kind.rawValue),
@@ -27,7 +27,7 @@ extension Documents {
       "municipalityName": JSON(entry.municipality.flatMap { geography.municipality($0)?.name }),
       "commitments": .array(entry.promises.map(promise)), "attachments": .array(entry.attachments.map(file)),
       "document": entry.document.map(file) ?? .null, "secrecy": JSON(entry.secrecy?.paragraph),
-      "version": JSON(entry.version), "new": .bool(!isOld),
+      "version": JSON(entry.version), "new": isNew.map { .bool($0) } ?? .null,
     ]
   }
 

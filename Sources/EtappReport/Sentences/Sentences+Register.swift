@@ -96,7 +96,7 @@ extension Sentences {
   /// "we, 21–31 October 2021 ("at the end of October 2021"), not confirmed: We come back …"
   package func line(_ promise: RegisterEntry.Promise) -> String {
     let commitment = promise.commitment
-    let who = promise.isOurs ? say(en: "we", sv: "vi") : say(en: "they", sv: "de")
+    let who = subject(of: promise)
     let state =
       switch promise.isConfirmed {
       case true?: say(en: "confirmed", sv: "bekräftat")
@@ -106,6 +106,18 @@ extension Sentences {
     let quoted = commitment.phrase.map { " (”\($0.replacing("\n", with: " "))”)" } ?? ""
     let when = span(commitment.interval).map { $0 + quoted } ?? say(en: "no date", sv: "inget datum")
     return "\(who), \(when), \(state): \(commitment.text.replacing("\n", with: " "))"
+  }
+
+  /// `we`, `they`, `the plan, round 2`, `the plan, at least 13`.
+  private func subject(of promise: RegisterEntry.Promise) -> String {
+    guard case .plan(let round, let atLeast) = promise.commitment.kind else {
+      return promise.isOurs ? say(en: "we", sv: "vi") : say(en: "they", sv: "de")
+    }
+    let parts = [
+      say(en: "the plan", sv: "planen"), round.map { say(en: "round \($0)", sv: "omgång \($0)") },
+      atLeast.map { say(en: "at least \($0)", sv: "minst \($0)") },
+    ]
+    return parts.compactMap { $0 }.joined(separator: ", ")
   }
 
   /// `21 October – 31 October 2021`, `by 31 October 2021`, `from 1 May 2021`; nil for no days.

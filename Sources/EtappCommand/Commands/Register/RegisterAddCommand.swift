@@ -46,8 +46,8 @@ struct RegisterAddCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The other side's number of it.", valueName: "NUMBER"))
   var theirs: String?
 
-  @Option(name: .customLong("case"), help: ArgumentHelp("The case it belongs to.", valueName: "NUMBER"))
-  var caseNumber: String?
+  @Option(help: ArgumentHelp("The case it belongs to.", valueName: "NUMBER"))
+  var `case`: String?
 
   @Option(help: ArgumentHelp("Mark it as secret by this paragraph.", valueName: "PARAGRAPH"))
   var secrecy: String?
@@ -88,7 +88,7 @@ struct RegisterAddCommand: ParsableCommand {
     Registry.Arrival(
       direction: direction?.direction, kind: kind?.kind,
       municipality: try municipality.map { try opened.municipality($0) }, day: date?.day, from: from.map(\.party),
-      to: to.map(\.party), about: about, counterpartNumber: theirs, caseNumber: caseNumber,
+      to: to.map(\.party), about: about, counterpartNumber: theirs, caseNumber: `case`,
       secrecy: secrecy.map { RegisterEntry.Secrecy(paragraph: $0, hidesEntry: hide) })
   }
 

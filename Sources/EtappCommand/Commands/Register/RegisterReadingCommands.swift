@@ -19,8 +19,8 @@ struct RegisterListCommand: ParsableCommand {
   @OptionGroup var folder: FolderArgument
   @OptionGroup var filter: RegisterFilter
 
-  @Flag(name: .customLong("public"), help: "The public list: masked.")
-  var isPublic = false
+  @Flag(help: "The public list: masked.")
+  var `public` = false
 
   @Flag(help: "With --public: what was masked, and why.")
   var reasons = false
@@ -31,14 +31,14 @@ struct RegisterListCommand: ParsableCommand {
   @OptionGroup var printing: OutputOptions
 
   func validate() throws {
-    if reasons, !isPublic { throw ValidationError("--reasons goes with --public.") }
+    if reasons, !`public` { throw ValidationError("--reasons goes with --public.") }
   }
 
   func run() throws {
     let opened = try RegisterSession(folder.folder, printing)
     let question = try filter.question(opened)
     let entries = try opened.asking { () throws(Versions.Failure) in try opened.registry.list(question) }
-    if isPublic {
+    if `public` {
       let list = opened.registry.publicList(entries)
       try write(opened.registry.table(list, language: opened.language), opened)
       opened.show(
