@@ -22,8 +22,13 @@ mkdir -p "$work/symbols/Etapp" "$work/symbols/EtappModel"
 
 # C modules that our modules import in turn.
 includes=(-I "$built/Modules")
-for map in .build/checkouts/Yams/Sources/CYaml/include .build/checkouts/GRDB.swift/Sources/GRDBSQLite "$built"/C*.build; do
+for map in .build/checkouts/Yams/Sources/CYaml/include .build/checkouts/GRDB.swift/Sources/GRDBSQLite Sources/C* \
+  "$built"/C*.build; do
   if [ -e "$map/module.modulemap" ]; then includes+=(-I "$map"); fi
+done
+# What their headers include of the system.
+for library in libsodium gmime-3.0 libcurl; do
+  for flag in $(pkg-config --cflags-only-I "$library" 2>/dev/null || true); do includes+=(-I "${flag#-I}"); done
 done
 
 for module in EtappModel Etapp; do
