@@ -58,11 +58,14 @@ extension Registry {
   public func add(_ files: [(name: String, bytes: [UInt8])], _ arrival: Arrival, by actor: Actor) throws -> Receipt {
     var receipt = Receipt()
     var drafts: [Draft] = []
+    // Making it costs as much as reading a letter.
+    let finder = finder
     for (name, bytes) in files {
       let reading = LetterReader.read(bytes: bytes, name: name)
       receipt.diagnostics += reading.diagnostics
       for (letter, range) in zip(reading.letters, reading.raw) {
-        drafts.append(draft(letter, Array(bytes[range]), of: name, isAlone: reading.letters.count == 1, arrival, actor))
+        drafts.append(
+          draft(letter, Array(bytes[range]), of: name, isAlone: reading.letters.count == 1, arrival, finder, actor))
       }
     }
     guard !receipt.diagnostics.hasErrors else { throw Workspace.Invalid(receipt.diagnostics) }
@@ -82,7 +85,8 @@ extension Registry {
   // MARK: From a letter to a draft
 
   private func draft(
-    _ letter: Letter, _ bytes: [UInt8], of file: String, isAlone: Bool, _ arrival: Arrival, _ actor: Actor
+    _ letter: Letter, _ bytes: [UInt8], of file: String, isAlone: Bool, _ arrival: Arrival,
+    _ finder: MunicipalityFinder, _ actor: Actor
   ) -> Draft {
     let (text, promises) = LetterText(letter, self).parts
     let direction = arrival.direction ?? (letter.from.contains(where: isOurs) ? .outgoing : .incoming)
