@@ -162,6 +162,22 @@ enum AppStyle {
     .table select, .table input { padding-block: 0.25rem; }
     .table .row-form { flex-wrap: nowrap; align-items: center; }
     .table + form { margin-top: 1rem; }
+    .due > li { padding-block: 0.8rem; display: grid; gap: 0.3rem 0.9rem; grid-template-columns: minmax(0, auto) auto; justify-content: start; align-items: baseline; }
+    .due > li + li, .timeline > li + li { border-top: 1px solid var(--line); }
+    .due > li > p, .due > li > form { grid-column: 1 / -1; margin: 0; }
+    .due .words, .timeline .words { max-width: 46rem; overflow-wrap: anywhere; white-space: pre-line; }
+    .due form { margin-top: 0.4rem; }
+    .due .status, .timeline .status { white-space: normal; font-size: 0.93rem; }
+    .hits > li { grid-template-columns: minmax(0, 1fr); }
+    .timeline > li { padding-block: 0.8rem; overflow-wrap: anywhere; }
+    .timeline p { margin: 0.15rem 0; }
+    .detail { color: var(--soft); font-size: 0.9rem; }
+    textarea.plain { font: inherit; }
+    .letter-text { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; max-width: 46rem; padding: 1.2rem 1.4rem; background: var(--surface); border: 1px solid var(--line); border-radius: 12px; margin: 0; }
+    .search { margin-block: 1.5rem; }
+    .search input[type=search] { min-width: 14rem; }
+    .facts dd { overflow-wrap: anywhere; }
+    mark { background: var(--accent-soft); color: inherit; font-weight: 600; }
     .live { margin-top: 0.75rem; font-size: 0.93rem; }
     .plot a:focus-visible circle { stroke: var(--ink); stroke-width: 3; }
     .secret { font-size: 1.05rem; padding: 0.8rem 1rem; background: var(--ground); border-radius: 10px; word-break: break-all; display: block; margin-block: 0.6rem; }

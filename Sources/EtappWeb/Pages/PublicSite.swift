@@ -80,6 +80,9 @@ enum PublicSite {
       municipalities(current, sentences, visit)
       Parts.section(pieces.section(.map, visit.language))
       Parts.section(pieces.section(.rounds, visit.language))
+      Tag.p(.class("more")) {
+        Tag.a(.href("/public/\(visit.language.rawValue)/register")) { visit.say(en: "The register", sv: "Diariet") }
+      }
       Parts.downloads(
         visit,
         ["plan.csv", "plan.geojson", "plan.json", "map.svg"].map {
