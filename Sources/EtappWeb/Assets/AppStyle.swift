@@ -162,13 +162,17 @@ enum AppStyle {
     .table select, .table input { padding-block: 0.25rem; }
     .table .row-form { flex-wrap: nowrap; align-items: center; }
     .table + form { margin-top: 1rem; }
-    .due > li { padding-block: 0.8rem; display: grid; gap: 0.3rem 0.9rem; grid-template-columns: minmax(0, auto) auto; justify-content: start; align-items: baseline; }
+    .due > li { padding-block: 0.8rem; display: flex; flex-wrap: wrap; gap: 0.3rem 0.9rem; align-items: baseline; }
     .due > li + li, .timeline > li + li { border-top: 1px solid var(--line); }
-    .due > li > p, .due > li > form { grid-column: 1 / -1; margin: 0; }
-    .due .words, .timeline .words { max-width: 46rem; overflow-wrap: anywhere; white-space: pre-line; }
-    .due form { margin-top: 0.4rem; }
+    .due > li > p, .due > li > form { flex: 1 0 100%; min-width: 0; margin: 0; }
+    .due .words, .timeline .words { max-width: 46rem; overflow-wrap: anywhere; }
+    .timeline .words { white-space: pre-line; }
+    .due > li > form { margin-top: 0.4rem; }
+    .status.under-way::before { background: none; border: 2px solid var(--accent); }
+    td .status { margin-left: 0.7rem; }
+    td > .status:first-child { margin-left: 0; }
+    .search input, .search select { min-height: 2.9rem; }
     .due .status, .timeline .status { white-space: normal; font-size: 0.93rem; }
-    .hits > li { grid-template-columns: minmax(0, 1fr); }
     .timeline > li { padding-block: 0.8rem; overflow-wrap: anywhere; }
     .timeline p { margin: 0.15rem 0; }
     .detail { color: var(--soft); font-size: 0.9rem; }

@@ -106,7 +106,7 @@ enum DialoguePage {
     let sign =
       switch dialogue.readiness {
       case .untold, .told: "new"
-      case .talking: "slipping"
+      case .talking: "under-way"
       case .ready: "open"
       case .blocked: "late"
       }

@@ -111,7 +111,7 @@ enum EntryPage {
   ) -> HTML {
     .group {
       Tag.strong {
-        promise.isOurs ? visit.say(en: "We promise", sv: "Vi lovar") : visit.say(en: "They promise", sv: "De lovar")
+        title(promise, visit)
       }
       state(promise, visit)
       Tag.p(.class("words")) { promise.commitment.text }
@@ -123,11 +123,17 @@ enum EntryPage {
     }
   }
 
+  /// Whose promise it is; a sentence about the plan is told as such.
+  private static func title(_ promise: RegisterEntry.Promise, _ visit: Visit) -> String {
+    if case .plan = promise.commitment.kind { return visit.say(en: "About the plan", sv: "Om planen") }
+    return promise.isOurs ? visit.say(en: "We promise", sv: "Vi lovar") : visit.say(en: "They promise", sv: "De lovar")
+  }
+
   private static func state(_ promise: RegisterEntry.Promise, _ visit: Visit) -> HTML {
     switch promise.isConfirmed {
     case true?: Tag.span(.class("status open")) { visit.say(en: "confirmed", sv: "bekräftat") }
     case false?: Tag.span(.class("status withdrawn")) { visit.say(en: "turned down", sv: "avfärdat") }
-    case nil: Tag.span(.class("status slipping")) { visit.say(en: "to be looked at", sv: "att bedöma") }
+    case nil: Tag.span(.class("status under-way")) { visit.say(en: "to be looked at", sv: "att bedöma") }
     }
   }
 

@@ -70,7 +70,7 @@ enum PublicRegister {
   static func preview(_ visit: Visit) async throws -> Answer {
     let (listing, room) = (try await listing(visit), try await visit.room())
     let sentences = room.sentences(visit.language)
-    return Page(title: visit.say(en: "What everyone may see", sv: "Vad alla får se"), tab: .register) {
+    return Page(title: visit.say(en: "What everyone may see", sv: "Vad alla får se"), tab: .register, isWide: true) {
       RegisterPage.tabs(visit, current: "/register/public")
       Tag.p(.class("lead")) {
         visit.say(
@@ -95,11 +95,10 @@ enum PublicRegister {
     guard !listing.list.entries.isEmpty else {
       return Tag.p { visit.say(en: "Nothing is registered.", sv: "Inget är diariefört.") }
     }
-    var columns = [
+    let columns = [
       visit.say(en: "Number", sv: "Nummer"), visit.say(en: "Day", sv: "Dag"), visit.say(en: "From", sv: "Från"),
       visit.say(en: "To", sv: "Till"), visit.say(en: "About", sv: "Om"),
     ]
-    if withReasons { columns.append(visit.say(en: "Taken out", sv: "Borttaget")) }
     return Parts.table(
       visit.say(en: "Entries, the newest first", sv: "Poster, de nyaste först"), columns,
       rows: listing.list.entries.map { row($0, withReasons: withReasons, sentences, visit) })
@@ -108,17 +107,26 @@ enum PublicRegister {
   private static func row(
     _ entry: PublicEntry, withReasons: Bool, _ sentences: Sentences, _ visit: Visit
   ) -> [HTML] {
-    let cells: [HTML] = [
+    [
       withReasons ? Tag.a(.href(EntryPage.path(entry.number))) { entry.number } : .text(entry.number),
       .text(entry.day.description), parties(entry.from, visit), parties(entry.to, visit),
-      Tag.span(.class("words")) {
-        entry.about ?? visit.say(en: "not shown", sv: "visas inte")
-        entry.secrecy.map { mark in Tag.span(.class("detail")) { " " + visit.say(mark) } }
+      .group {
+        Tag.span(.class("words")) {
+          entry.about ?? visit.say(en: "not shown", sv: "visas inte")
+          entry.secrecy.map { mark in Tag.span(.class("detail")) { " " + visit.say(mark) } }
+        }
+        withReasons ? reasons(entry, visit) : nil
       },
     ]
-    guard withReasons else { return cells }
-    let reasons = entry.reasons.map { field($0.field, visit) + ": " + visit.say($0.text) }
-    return cells + [Tag.span(.class("words")) { reasons.isEmpty ? "–" : reasons.joined(separator: "; ") }]
+  }
+
+  /// What is taken out of an entry, and why.
+  private static func reasons(_ entry: PublicEntry, _ visit: Visit) -> HTML? {
+    let reasons = entry.reasons.map { field($0.field, visit) + " – " + visit.say($0.text) }
+    guard !reasons.isEmpty else { return nil }
+    return Tag.p(.class("words detail")) {
+      visit.say(en: "Taken out: ", sv: "Borttaget: ") + reasons.joined(separator: "; ")
+    }
   }
 
   private static func parties(_ parties: [Text], _ visit: Visit) -> HTML {

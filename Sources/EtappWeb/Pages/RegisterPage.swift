@@ -151,8 +151,8 @@ enum RegisterPage {
       Tag.span(.class("words")) {
         isHidden ? visit.say(en: "Marked as secret", sv: "Sekretessmarkerad") : entry.about
         waiting > 0 && visit.mayRead(entry)
-          ? Tag.span(.class("status slipping")) {
-            " " + visit.say(en: "\(waiting) to confirm", sv: "\(waiting) att bekräfta")
+          ? Tag.span(.class("status under-way")) {
+            visit.say(en: "\(waiting) to confirm", sv: "\(waiting) att bekräfta")
           } : nil
       },
     ]
