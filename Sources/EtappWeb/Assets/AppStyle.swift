@@ -165,7 +165,8 @@ enum AppStyle {
     .due > li { padding-block: 0.8rem; display: flex; flex-wrap: wrap; gap: 0.3rem 0.9rem; align-items: baseline; }
     .due > li + li, .timeline > li + li { border-top: 1px solid var(--line); }
     .due > li > p, .due > li > form { flex: 1 0 100%; min-width: 0; margin: 0; }
-    .due .words, .timeline .words { max-width: 46rem; overflow-wrap: anywhere; }
+    .due .words { max-width: none; padding-inline-end: max(0px, 100% - 46rem); overflow-wrap: anywhere; }
+    .timeline .words { max-width: 46rem; overflow-wrap: anywhere; }
     .timeline .words { white-space: pre-line; }
     .due > li > form { margin-top: 0.4rem; }
     .status.under-way::before { background: none; border: 2px solid var(--accent); }

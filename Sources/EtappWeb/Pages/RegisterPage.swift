@@ -133,9 +133,8 @@ enum RegisterPage {
       Parts.table(
         visit.say(en: "Entries, the newest first", sv: "Poster, de nyaste först"),
         [
-          visit.say(en: "Number", sv: "Nummer"), visit.say(en: "Day", sv: "Dag"),
+          visit.say(en: "Number", sv: "Nummer"), visit.say(en: "About", sv: "Om"), visit.say(en: "Day", sv: "Dag"),
           visit.say(en: "Direction", sv: "Riktning"), visit.say(en: "From or to", sv: "Från eller till"),
-          visit.say(en: "About", sv: "Om"),
         ], rows: findings.entries.map { row($0, sentences, visit) })
       pages(findings.total, question, sentences, visit)
     }
@@ -145,9 +144,7 @@ enum RegisterPage {
     let isHidden = entry.secrecy?.hidesEntry == true && !visit.mayRead(entry)
     let waiting = entry.promises.count { $0.isConfirmed == nil }
     return [
-      Tag.a(.href(EntryPage.path(entry.number))) { entry.number }, .text(entry.day.description),
-      .text(sentences.word(entry.direction)),
-      .text(isHidden ? "–" : other(entry, sentences)),
+      Tag.a(.href(EntryPage.path(entry.number))) { entry.number },
       Tag.span(.class("words")) {
         isHidden ? visit.say(en: "Marked as secret", sv: "Sekretessmarkerad") : entry.about
         waiting > 0 && visit.mayRead(entry)
@@ -155,6 +152,8 @@ enum RegisterPage {
             visit.say(en: "\(waiting) to confirm", sv: "\(waiting) att bekräfta")
           } : nil
       },
+      .text(entry.day.description), .text(sentences.word(entry.direction)),
+      .text(isHidden ? "–" : other(entry, sentences)),
     ]
   }
 
