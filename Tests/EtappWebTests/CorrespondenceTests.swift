@@ -142,6 +142,17 @@ extension Bench {
     #expect(try await limit(.registrar, "/plan/keep") == configuration.bodyLimit)
   }
 
+  @Test("is published as it stands now, whoever looked before and whatever their address said")
+  func published() async throws {
+    let bench = try Bench()
+    let before = try await bench.get("/public/en/register?done=saved").text
+    #expect(before.contains("Nothing is registered") && !before.contains("class=\"notice\""))
+    _ = try await bench.registered()
+    let after = try await bench.get("/public/en/register").text
+    #expect(after.contains("2021-") && !after.contains("Nothing is registered"))
+    #expect(try await bench.get("/public/en/register.csv").text.contains("2021-"))
+  }
+
   @Test("of what is marked as secret shows the words only to those who keep the register")
   func secrecy() async throws {
     let bench = try Bench()

@@ -102,6 +102,12 @@ final class Desk: Sendable {
     return versions
   }
 
+  /// Tells that something was written to the store since.
+  var storeStamp: String {
+    let path = (folder as NSString).appendingPathComponent("etapp.sqlite")
+    return stamp(of: [path, path + "-wal"]).joined(separator: " ")
+  }
+
   /// Keeps a plan under a name.
   func keep(_ plan: Plan, in room: Room, name: String?, note: String?, by actor: Registry.Actor) throws -> String {
     let receipt = try store.keep(

@@ -18,18 +18,28 @@ enum PublicRegister {
 
   private static func listing(_ visit: Visit) async throws -> Listing {
     let page = RegisterPage.Question(visit.query).page
-    return try await visit.registering { registry in
-      let entries = try registry.list(
-        limit: RegisterPage.pageSize, offset: (page - 1) * RegisterPage.pageSize, newestFirst: true)
-      return Listing(list: registry.publicList(entries), total: try registry.count(), page: page)
-    }
+    return try await visit.registering { try listing(page, $0) }
+  }
+
+  private static func listing(_ page: Int, _ registry: Registry) throws -> Listing {
+    let entries = try registry.list(
+      limit: RegisterPage.pageSize, offset: (page - 1) * RegisterPage.pageSize, newestFirst: true)
+    return Listing(list: registry.publicList(entries), total: try registry.count(), page: page)
   }
 
   // MARK: For everyone
 
+  /// Masking takes its time, so a page is made once and kept until something is written to the store.
   private static func published(_ visit: Visit) async throws -> Answer {
     let plain = try anonymous(visit)
-    let (listing, room) = (try await listing(plain), try await plain.room())
+    let (room, page) = (try await plain.room(), RegisterPage.Question(plain.query).page)
+    let key = "register \(plain.language) \(page) \(plain.site.desk.storeStamp)"
+    return try await Blocking.run {
+      try room.answer(key) { view(try listing(page, Registry(room.workspace)), room, plain).answer(plain) }
+    }
+  }
+
+  private static func view(_ listing: Listing, _ room: Room, _ plain: Visit) -> Page {
     let sentences = room.sentences(plain.language)
     return Page(
       title: plain.say(en: "The register", sv: "Diariet"), kicker: room.assignment.name(plain.language), isPublic: true
@@ -45,13 +55,18 @@ enum PublicRegister {
       Tag.p {
         Tag.a(.href("/public/\(plain.language.rawValue)")) { plain.say(en: "The whole plan", sv: "Hela planen") }
       }
-    }.answer(plain)
+    }
   }
 
   private static func table(_ visit: Visit) async throws -> Answer {
     let plain = try anonymous(visit)
-    let text = try await plain.registering { registry in
-      registry.table(registry.publicList(try registry.list(newestFirst: true)), language: plain.language)
+    let (room, language) = (try await plain.room(), plain.language)
+    let key = "register.csv \(language) \(plain.site.desk.storeStamp)"
+    let text = try await Blocking.run {
+      try room.text(key) {
+        let registry = Registry(room.workspace)
+        return registry.table(registry.publicList(try registry.list(newestFirst: true)), language: language)
+      }
     }
     var answer = Answer.download("register.csv", type: "text/csv; charset=utf-8", text)
     answer.headers.append(("cache-control", "public, max-age=60, stale-while-revalidate=600"))
@@ -61,8 +76,11 @@ enum PublicRegister {
   /// The visit of nobody in particular: the page is the same for everybody.
   private static func anonymous(_ visit: Visit) throws -> Visit {
     guard Language(rawValue: visit.path["language"] ?? "") != nil else { throw Refusal.notFound }
+    // What else the address says must not get into a page that others are shown.
+    var inquiry = visit.inquiry
+    inquiry.query = Fields(inquiry.query.all.filter { $0.name == "page" })
     return Visit(
-      site: visit.site, inquiry: visit.inquiry, path: visit.path, account: nil, secret: nil, language: visit.language)
+      site: visit.site, inquiry: inquiry, path: visit.path, account: nil, secret: nil, language: visit.language)
   }
 
   // MARK: Seen from within

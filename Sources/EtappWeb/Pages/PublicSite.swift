@@ -44,8 +44,11 @@ enum PublicSite {
   ) throws -> Answer {
     let key =
       "public \(current.version.stored) \(current.name) \(visit.language) \(visit.inquiry.path) \(current.dates == nil)"
+    // What else the address says must not get into a page that others are shown.
+    var inquiry = visit.inquiry
+    inquiry.query = Fields()
     let plain = Visit(
-      site: visit.site, inquiry: visit.inquiry, path: visit.path, account: nil, secret: nil, language: visit.language)
+      site: visit.site, inquiry: inquiry, path: visit.path, account: nil, secret: nil, language: visit.language)
     return try current.room.answer(key) { try make().answer(plain) }
   }
 
