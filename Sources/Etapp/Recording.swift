@@ -1,5 +1,6 @@
 import EtappExchange
 public import EtappModel
+import EtappStore
 import Foundation
 
 extension Workspace {
@@ -15,6 +16,20 @@ extension Workspace {
     let isEmpty = actual.started == nil && actual.finished == nil
     let path = (folder as NSString).appendingPathComponent(ActualFile.name)
     try AtomicFile.write(ActualFile.written(isEmpty ? others : others + [actual]), to: path)
+  }
+
+  /// Writes down that a task has begun or is done, and tells the log who did.
+  ///
+  /// - Throws: as `record(_:)`; `Versions.Failure` when the log cannot be written to, after the table was.
+  public func record(_ actual: Actual, by actor: Registry.Actor) throws {
+    try record(actual)
+    do {
+      let what = ["started": actual.started, "finished": actual.finished].compactMapValues { $0?.description }
+      _ = try WorkspaceStore(writing: folder).plans.tellOfActual(
+        place: actual.place, task: actual.task, what: what, actor.act)
+    } catch {
+      throw Versions.Failure(error)
+    }
   }
 
   private static func unknown(_ actual: Actual) -> Diagnostic {

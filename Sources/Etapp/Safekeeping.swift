@@ -50,6 +50,15 @@ public struct Safekeeping: Sendable {
     }
   }
 
+  /// What the log tells, the oldest first.
+  public func events() throws(Versions.Failure) -> [Event] {
+    do {
+      return try WorkspaceStore.reading(folder)?.log.events() ?? []
+    } catch {
+      throw Versions.Failure(error)
+    }
+  }
+
   /// Whether words are a head as `verify` says it.
   public static func isHead(_ words: String) -> Bool { ChainHead(words) != nil }
 

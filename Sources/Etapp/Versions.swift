@@ -80,19 +80,20 @@ public struct Versions: Sendable {
   ///   - name: nil takes the next running name (`plan-1`, `plan-2` …), or the last one when its plan is the same.
   ///   - replacing: Whether a plan of that name gives way.
   ///   - stored: The moment, ISO 8601 in universal time.
+  ///   - actor: Who keeps it, as the log tells; nil for the program.
   @discardableResult
   public func keep(
     _ plan: Plan, of assignment: Assignment, offices: [Office] = [], name: String? = nil, note: String? = nil,
-    replacing: Bool = false, stored: String
+    replacing: Bool = false, stored: String, by actor: Registry.Actor? = nil
   ) throws(Failure) -> Receipt {
     let kept = KeptPlan(plan, of: assignment, offices: offices, name: name ?? "", note: note, stored: stored)
     do {
       let store = try PlanStore(writing: file)
       guard name == nil else {
-        try store.keep(kept, replacing: replacing)
+        try store.keep(kept, replacing: replacing, actor?.act)
         return Receipt(name: kept.name, isOld: false)
       }
-      let (plan, isOld) = try store.keepNumbered(kept)
+      let (plan, isOld) = try store.keepNumbered(kept, actor?.act)
       return Receipt(name: plan.name, isOld: isOld)
     } catch {
       throw Failure(error)

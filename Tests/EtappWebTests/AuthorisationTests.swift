@@ -37,6 +37,26 @@ import Testing
     GET /public/:language/plan.csv               -
     GET /public/:language/plan.geojson           -
     GET /public/:language/plan.json              -
+    GET /public/:language/register               -
+    GET /public/:language/register.csv           -
+    GET /dialogue                                aclgr
+    GET /dialogue/:municipality                  aclgr
+    POST /dialogue/:municipality/talk            acl
+    POST /dialogue/:municipality/standing        acl
+    POST /dialogue/:municipality/promise         acl
+    POST /dialogue/:municipality/kept            acl
+    POST /dialogue/:municipality/reopened        acl
+    POST /dialogue/:municipality/condition       acl
+    POST /dialogue/:municipality/condition-standing acl
+    POST /dialogue/:municipality/answer          acl
+    GET /register                                aclgr
+    POST /register                               acg
+    GET /register/public                         aclgr
+    GET /register/:number                        aclgr
+    GET /register/:number/files/:file            aclgr
+    POST /register/:number/promises/:index       acg
+    POST /register/:number/correct               acg
+    POST /register/:number/secrecy               acg
     GET /                                        aclgr
     GET /map                                     aclgr
     GET /map/background.geojson                  aclgr
@@ -106,6 +126,7 @@ import Testing
       let values = [
         "mark": "x", "name": path.hasPrefix("/versions") ? "first" : "app.css", "language": "sv", "secret": "none",
         "id": path.hasPrefix("/account") ? "99" : "none", "code": "03", "topic": "oby", "place": "oby", "task": "none",
+        "municipality": "03", "number": "none", "file": "0", "index": "1",
       ]
       return path.split(separator: "/", omittingEmptySubsequences: false).map { part in
         part.hasPrefix(":") ? values[String(part.dropFirst())] ?? "" : String(part)

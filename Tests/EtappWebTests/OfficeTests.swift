@@ -42,6 +42,11 @@ import Testing
     let actuals = try await bench.site.desk.room().workspace.actuals
     #expect(Set(actuals.map(\.place)) == ["dal", "oby"])
     #expect(actuals.first { $0.place == "dal" }?.finished == Day("2021-07-20"))
+    // The log tells who recorded it.
+    let told = try Safekeeping(folder: bench.folder.path).events().filter { $0.action == "actual.written" }
+    #expect(told.map(\.actor) == ["Coordinator", "Lead"])
+    #expect(told.map(\.subject) == ["place/dal/search", "place/oby/search"])
+    #expect(told.first?.details.contains("2021-07-20") == true)
   }
 
   @Test("is for a lead with their own offices only")

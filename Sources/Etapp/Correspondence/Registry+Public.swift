@@ -1,6 +1,6 @@
 import EtappExchange
 public import EtappModel
-import EtappReport
+package import EtappReport
 import EtappStore
 import Foundation
 
@@ -8,7 +8,7 @@ import Foundation
 extension Registry {
   /// A public list: masked copies of entries.
   public struct PublicList: Sendable {
-    let entries: [PublicEntry]
+    package let entries: [PublicEntry]
 
     public var count: Int { entries.count }
   }

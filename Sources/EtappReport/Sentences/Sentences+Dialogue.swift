@@ -57,7 +57,7 @@ extension Sentences {
   }
 
   /// The name of a theme of the consultation.
-  func theme(_ id: String) -> String {
+  package func theme(_ id: String) -> String {
     assignment.correspondence?.themes.first { $0.id == id }?.name(language) ?? id
   }
 
@@ -123,7 +123,7 @@ extension Sentences {
   }
 
   /// "26 of 28 municipalities have been told. 3 promises are open, 1 of them overdue; 5 have been kept."
-  func gist(_ dialogues: [Dialogue], on day: Day) -> String {
+  package func gist(_ dialogues: [Dialogue], on day: Day) -> String {
     let told = dialogues.count { $0.readiness != .untold }
     let promises = dialogues.flatMap(\.promises)
     let open = promises.count { $0.kept == nil }

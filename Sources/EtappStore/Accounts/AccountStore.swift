@@ -122,7 +122,14 @@ package struct AccountStore: Sendable {
     try store.read { try AdoptionRow.order(sql: "id").fetchAll($0).map(\.kept) }
   }
 
+  /// Keeps an adoption, and the event that tells of it.
   package func add(_ adoption: KeptAdoption) throws(StoreFailure) {
-    try store.write { try AdoptionRow(adoption).insert($0) }
+    try store.write { database in
+      try AdoptionRow(adoption).insert(database)
+      try EventLog.append(
+        Event(
+          number: 0, at: adoption.at, actor: adoption.by, action: "plan.adopted", subject: "plan/\(adoption.plan)",
+          reason: adoption.reason), database)
+    }
   }
 }

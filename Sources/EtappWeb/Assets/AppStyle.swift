@@ -162,6 +162,27 @@ enum AppStyle {
     .table select, .table input { padding-block: 0.25rem; }
     .table .row-form { flex-wrap: nowrap; align-items: center; }
     .table + form { margin-top: 1rem; }
+    .due > li { padding-block: 0.8rem; display: flex; flex-wrap: wrap; gap: 0.3rem 0.9rem; align-items: baseline; }
+    .due > li + li, .timeline > li + li { border-top: 1px solid var(--line); }
+    .due > li > p, .due > li > form { flex: 1 0 100%; min-width: 0; margin: 0; }
+    .due .words { max-width: none; padding-inline-end: max(0px, 100% - 46rem); overflow-wrap: anywhere; }
+    .timeline .words { max-width: 46rem; overflow-wrap: anywhere; }
+    .timeline .words { white-space: pre-line; }
+    .due > li > form { margin-top: 0.4rem; }
+    .status.under-way::before { background: none; border: 2px solid var(--accent); }
+    td .status { margin-left: 0.7rem; }
+    td > .status:first-child { margin-left: 0; }
+    .search input, .search select { min-height: 2.9rem; }
+    .due .status, .timeline .status { white-space: normal; font-size: 0.93rem; }
+    .timeline > li { padding-block: 0.8rem; overflow-wrap: anywhere; }
+    .timeline p { margin: 0.15rem 0; }
+    .detail { color: var(--soft); font-size: 0.9rem; }
+    textarea.plain { font: inherit; }
+    .letter-text { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; max-width: 46rem; padding: 1.2rem 1.4rem; background: var(--surface); border: 1px solid var(--line); border-radius: 12px; margin: 0; }
+    .search { margin-block: 1.5rem; }
+    .search input[type=search] { min-width: 14rem; }
+    .facts dd { overflow-wrap: anywhere; }
+    mark { background: var(--accent-soft); color: inherit; font-weight: 600; }
     .live { margin-top: 0.75rem; font-size: 0.93rem; }
     .plot a:focus-visible circle { stroke: var(--ink); stroke-width: 3; }
     .secret { font-size: 1.05rem; padding: 0.8rem 1rem; background: var(--ground); border-radius: 10px; word-break: break-all; display: block; margin-block: 0.6rem; }

@@ -83,7 +83,7 @@ extension Site {
     return desk.runs.start(id, Text(en: "The first plan", sv: "Den första planen")) { run in
       let plan = try room.study.plan(run.options())
       guard plan.hasChoice else { return .failed(room.study.wordsWithoutPlan(plan)) }
-      let name = try desk.keep(plan, in: room, name: nil, note: nil, at: clock())
+      let name = try desk.keep(plan, in: room, name: nil, note: nil, by: Registry.Actor("etapp", at: clock()))
       return .done("/plan?version=" + Fields.encoded(name))
     }
   }

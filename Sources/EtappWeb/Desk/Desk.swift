@@ -102,11 +102,17 @@ final class Desk: Sendable {
     return versions
   }
 
+  /// Tells that something was written to the store since.
+  var storeStamp: String {
+    let path = (folder as NSString).appendingPathComponent("etapp.sqlite")
+    return stamp(of: [path, path + "-wal"]).joined(separator: " ")
+  }
+
   /// Keeps a plan under a name.
-  func keep(_ plan: Plan, in room: Room, name: String?, note: String?, at now: Moment) throws -> String {
+  func keep(_ plan: Plan, in room: Room, name: String?, note: String?, by actor: Registry.Actor) throws -> String {
     let receipt = try store.keep(
       plan, of: room.assignment, offices: room.workspace.geography.offices, name: name, note: note,
-      stored: now.description)
+      stored: actor.at.description, by: actor)
     state.withLock { $0.versions = nil }
     return receipt.name
   }

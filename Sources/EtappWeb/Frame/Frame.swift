@@ -4,7 +4,7 @@ import EtappReport
 
 /// The rooms of the application, as the navigation names them.
 enum Tab: String, CaseIterable, Sendable {
-  case overview, map, plan, schedule, forecast, assignment, published
+  case overview, map, plan, schedule, forecast, dialogue, register, assignment, published
 
   var path: String {
     switch self {
@@ -21,6 +21,8 @@ enum Tab: String, CaseIterable, Sendable {
     case .plan: Text(en: "Plan", sv: "Plan")
     case .schedule: Text(en: "Schedule", sv: "Tidplan")
     case .forecast: Text(en: "Forecast", sv: "Prognos")
+    case .dialogue: Text(en: "Dialogue", sv: "Dialog")
+    case .register: Text(en: "Register", sv: "Diarium")
     case .assignment: Text(en: "Assignment", sv: "Uppdrag")
     case .published: Text(en: "Published", sv: "Publicerat")
     }
@@ -120,10 +122,18 @@ struct Frame {
 
 /// What was just done.
 enum Notice: String, CaseIterable {
+  case written, registered, known, judged, corrected
   case kept, adopted, recorded, saved, revoked, invited, password, closed, factor, changed
 
   var text: Text {
     switch self {
+    case .written: Text(en: "Written down.", sv: "Antecknat i dialogen.")
+    case .registered: Text(en: "Registered.", sv: "Diariefört.")
+    case .known:
+      Text(
+        en: "This was registered before; nothing was changed.", sv: "Detta var redan diariefört; inget ändrades.")
+    case .judged: Text(en: "The promise is looked at.", sv: "Löftet är bedömt.")
+    case .corrected: Text(en: "The entry is corrected.", sv: "Posten är rättad.")
     case .kept: Text(en: "The plan is kept.", sv: "Planen är sparad.")
     case .adopted: Text(en: "The plan is adopted.", sv: "Planen är antagen.")
     case .recorded:

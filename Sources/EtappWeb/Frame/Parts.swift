@@ -28,25 +28,40 @@ enum Parts {
 
   /// A field with its label, and a line that helps.
   static func field(
-    _ label: String, name: String, type: String = "text", value: String = "", help: String? = nil,
+    _ label: String, name: String, id: String? = nil, type: String = "text", value: String = "", help: String? = nil,
     _ attributes: Attribute...
   ) -> HTML {
-    Tag.div(.class("field")) {
-      Tag.label(Attribute("for", "f-" + name)) { label }
-      help.map { words in Tag.p(.class("help"), .id("h-" + name)) { words } }
+    let id = id ?? name
+    return Tag.div(.class("field")) {
+      Tag.label(Attribute("for", "f-" + id)) { label }
+      help.map { words in Tag.p(.class("help"), .id("h-" + id)) { words } }
       Tag.input(
-        [.id("f-" + name), .name(name), .type(type), .value(value)]
-          + (help == nil ? [] : [.aria("describedby", "h-" + name)]) + attributes)
+        [.id("f-" + id), .name(name), .type(type), .value(value)]
+          + (help == nil ? [] : [.aria("describedby", "h-" + id)]) + attributes)
+    }
+  }
+
+  /// A field of several lines.
+  static func area(_ label: String, name: String, id: String, rows: Int = 3, most: Int = 2000, isRequired: Bool = true)
+    -> HTML
+  {
+    Tag.div(.class("field")) {
+      Tag.label(Attribute("for", "f-" + id)) { label }
+      Tag.textarea(
+        [
+          .id("f-" + id), .name(name), .class("plain"), Attribute("rows", "\(rows)"), Attribute("maxlength", "\(most)"),
+        ] + (isRequired ? [.required] : [])
+      ) {}
     }
   }
 
   static func choice(
-    _ label: String, name: String, _ options: [(value: String, words: String)], chosen: String? = nil,
-    isHidden: Bool = false
+    _ label: String, name: String, id: String? = nil, _ options: [(value: String, words: String)],
+    chosen: String? = nil, isHidden: Bool = false
   ) -> HTML {
     Tag.div(.class("field")) {
-      Tag.label(Attribute("for", "f-" + name), isHidden ? .class("unseen") : nil) { label }
-      Tag.select(.id("f-" + name), .name(name)) {
+      Tag.label(Attribute("for", "f-" + (id ?? name)), isHidden ? .class("unseen") : nil) { label }
+      Tag.select(.id("f-" + (id ?? name)), .name(name)) {
         for option in options {
           Tag.option(.value(option.value), option.value == chosen ? .selected : nil) { option.words }
         }

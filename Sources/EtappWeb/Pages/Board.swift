@@ -101,8 +101,8 @@ enum Board {
     let name = try wantedName(visit)
     let note = visit.form["note"].map { String($0.prefix(500)) }.flatMap { $0.isEmpty ? nil : $0 }
     let desk = visit.site.desk
-    let (room, plan, now) = (current.room, position.trial.plan, visit.now)
-    let kept = try await Blocking.run { try desk.keep(plan, in: room, name: name, note: note, at: now) }
+    let (room, plan, actor) = (current.room, position.trial.plan, visit.actor())
+    let kept = try await Blocking.run { try desk.keep(plan, in: room, name: name, note: note, by: actor) }
     return .redirect("/plan?version=\(Fields.encoded(kept))&done=kept")
   }
 
@@ -132,6 +132,7 @@ enum Board {
     let keeping = Pins(opens: pins.opens, forbidden: pins.forbidden)
     let (desk, room, clock, language) = (visit.site.desk, current.room, visit.site.clock, visit.language)
     let note = note(keeping, room, language)
+    let who = visit.actor().name
     let id = "replan-" + Secrets.fingerprint(query.path(current.assignment)).prefix(12)
     let title = Text(en: "Planning anew", sv: "Planerar om")
     let run = desk.runs.start(id, title) { run in
@@ -139,7 +140,7 @@ enum Board {
       let study = keeping.isEmpty ? room.study : Study(workspace, baselines: room.study.baselines)
       let plan = try study.plan(run.options())
       guard plan.hasChoice else { return .failed(study.wordsWithoutPlan(plan)) }
-      let name = try desk.keep(plan, in: room, name: nil, note: note, at: clock())
+      let name = try desk.keep(plan, in: room, name: nil, note: note, by: Registry.Actor(who, at: clock()))
       return .done("/plan?version=\(Fields.encoded(name))&done=kept")
     }
     guard run != nil else { throw Refusal.busy }

@@ -6,7 +6,12 @@ import EtappReport
 enum OfficePage {
   static let routes: [Route] = [
     .get("/offices/:place", .permission(.read)) { visit in
-      try await visit.withPlan { try page($0, office($0, visit), visit) }
+      try await visit.withPlan { current in
+        let office = try office(current, visit)
+        let municipality = office.municipality
+        let dialogue = try await visit.conversing { try $0.dialogue(with: municipality) }
+        return try page(current, office, dialogue, visit)
+      }
     },
     .post("/offices/:place/tasks/:task", .permission(.deliver)) { try await record($0) },
   ]
@@ -17,7 +22,9 @@ enum OfficePage {
     return office
   }
 
-  private static func page(_ current: Current, _ office: Establishment, _ visit: Visit) throws -> Answer {
+  private static func page(
+    _ current: Current, _ office: Establishment, _ dialogue: Dialogue, _ visit: Visit
+  ) throws -> Answer {
     let sentences = current.room.sentences(visit.language)
     return Page(
       title: sentences.name(office.place),
@@ -25,7 +32,7 @@ enum OfficePage {
         .joined(separator: " · "), tab: .overview
     ) {
       Tag.p(.class("answer")) { answer(office, current, sentences, visit) }
-      facts(office, current, sentences, visit)
+      facts(office, dialogue, current, sentences, visit)
       if let schedule = current.dates?.schedule { tasks(office, schedule, current, sentences, visit) }
     }.answer(visit)
   }
@@ -43,14 +50,32 @@ enum OfficePage {
     return sentences.line(opening, in: dates.schedule) + " " + sentences.hangsOn(opening, in: dates.schedule)
   }
 
+  /// How far the municipality has come, and what is open with it.
+  private static func standing(_ dialogue: Dialogue, _ sentences: Sentences, _ visit: Visit) -> HTML {
+    let open = dialogue.promises.count { $0.kept == nil }
+    let late = dialogue.open(on: visit.today).count(where: \.isOverdue)
+    return .group {
+      Tag.a(.href(DialoguePage.path(dialogue.municipality))) {
+        sentences.sentence(sentences.word(dialogue.readiness))
+      }
+      if open > 0 { visit.say(en: ", open promises: \(open)", sv: ", öppna löften: \(open)") }
+      late > 0
+        ? HTML.group {
+          " "
+          Tag.span(.class("status late")) { visit.say(en: "\(late) overdue", sv: "\(late) försenade") }
+        } : nil
+    }
+  }
+
   private static func facts(
-    _ office: Establishment, _ current: Current, _ sentences: Sentences, _ visit: Visit
+    _ office: Establishment, _ dialogue: Dialogue, _ current: Current, _ sentences: Sentences, _ visit: Visit
   ) -> HTML {
     var facts: [(String, HTML)] = [
       (
         visit.say(en: "Municipality", sv: "Kommun"),
         .text(current.room.names.name(of: office.municipality))
       ),
+      (visit.say(en: "Dialogue", sv: "Dialog"), standing(dialogue, sentences, visit)),
       (
         visit.say(en: "Round", sv: "Omgång"),
         .text(
@@ -158,8 +183,9 @@ enum OfficePage {
     }
     let actual = Actual(
       place: place, task: task, started: try day(visit.form["started"]), finished: try day(visit.form["finished"]))
+    let actor = visit.actor()
     do {
-      try await Blocking.run { try room.workspace.record(actual) }
+      try await Blocking.run { try room.workspace.record(actual, by: actor) }
     } catch let invalid as Workspace.Invalid {
       throw Refusal.unusable(invalid.diagnostics.first?.message ?? "")
     }

@@ -6,11 +6,13 @@ import EtappReport
 enum Overview {
   static let routes: [Route] = [
     .get("/", .permission(.read)) { visit in
-      try await visit.withPlan { current in try page(current, visit) }
+      try await visit.withPlan { current in
+        try page(current, try await DialoguePage.matter(current.plan.choice, visit), visit)
+      }
     }
   ]
 
-  private static func page(_ current: Current, _ visit: Visit) throws -> Answer {
+  private static func page(_ current: Current, _ dialogue: DialoguePage.Matter, _ visit: Visit) throws -> Answer {
     let sentences = current.room.sentences(visit.language)
     let pieces = current.pieces()
     return Page(
@@ -27,6 +29,7 @@ enum Overview {
       } else {
         waiting(current, visit)
       }
+      due(dialogue, sentences, visit)
     }.answer(visit)
   }
 
@@ -47,6 +50,24 @@ enum Overview {
       visit.say(
         en: "Dates and probabilities are being computed; they come here in a few seconds.",
         sv: "Datum och sannolikheter räknas fram; de kommer hit om några sekunder.")
+    }
+  }
+
+  // MARK: What is due in the dialogue
+
+  private static func due(_ matter: DialoguePage.Matter, _ sentences: Sentences, _ visit: Visit) -> HTML? {
+    let due = matter.urgent + matter.soon
+    guard !due.isEmpty else { return nil }
+    return Tag.section(.class("card")) {
+      Tag.h2 { visit.say(en: "Due in the dialogue", sv: "Att göra i dialogen") }
+      DialoguePage.list(due.prefix(4), sentences, visit)
+      Tag.p(.class("more")) {
+        Tag.a(.href("/dialogue")) {
+          due.count > 4
+            ? visit.say(en: "All \(due.count) in the dialogue", sv: "Alla \(due.count) i dialogen")
+            : visit.say(en: "To the dialogue", sv: "Till dialogen")
+        }
+      }
     }
   }
 

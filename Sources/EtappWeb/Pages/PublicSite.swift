@@ -44,8 +44,11 @@ enum PublicSite {
   ) throws -> Answer {
     let key =
       "public \(current.version.stored) \(current.name) \(visit.language) \(visit.inquiry.path) \(current.dates == nil)"
+    // What else the address says must not get into a page that others are shown.
+    var inquiry = visit.inquiry
+    inquiry.query = Fields()
     let plain = Visit(
-      site: visit.site, inquiry: visit.inquiry, path: visit.path, account: nil, secret: nil, language: visit.language)
+      site: visit.site, inquiry: inquiry, path: visit.path, account: nil, secret: nil, language: visit.language)
     return try current.room.answer(key) { try make().answer(plain) }
   }
 
@@ -80,6 +83,9 @@ enum PublicSite {
       municipalities(current, sentences, visit)
       Parts.section(pieces.section(.map, visit.language))
       Parts.section(pieces.section(.rounds, visit.language))
+      Tag.p(.class("more")) {
+        Tag.a(.href("/public/\(visit.language.rawValue)/register")) { visit.say(en: "The register", sv: "Diariet") }
+      }
       Parts.downloads(
         visit,
         ["plan.csv", "plan.geojson", "plan.json", "map.svg"].map {

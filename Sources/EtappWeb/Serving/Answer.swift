@@ -45,6 +45,22 @@ struct Answer: Sendable {
     return Answer(type: type, text, headers: [("content-disposition", "attachment; filename=\"\(plain)\"")])
   }
 
+  /// A document of the register: to keep, never to open here, whatever it says of itself.
+  static func document(_ name: String, type: String, _ bytes: [UInt8]) -> Answer {
+    let safe = FileName.safe(name)
+    let plain = String(
+      safe.unicodeScalars.map {
+        $0.isASCII && ($0.properties.isAlphabetic || FileName.plain.contains($0)) ? Character($0) : "-"
+      })
+    let known = ["application/pdf", "text/plain", "message/rfc822"].contains(type) ? type : "application/octet-stream"
+    return Answer(
+      type: known, bytes,
+      headers: [
+        ("content-disposition", "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(Fields.encoded(safe))"),
+        ("content-security-policy", "default-src 'none'; sandbox"),
+      ])
+  }
+
   func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }
 
   /// The body as text; empty for a stream.

@@ -30,8 +30,17 @@ struct Inquiry: Sendable {
 
   /// The fields of a form that was sent.
   var form: Fields {
+    if let parts = multipart?.parts {
+      return Fields(
+        parts.filter { $0.fileName == nil }.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
+    }
     guard headers["content-type"]?.hasPrefix("application/x-www-form-urlencoded") ?? false else { return Fields("") }
     return Fields(String(decoding: body, as: UTF8.self))
+  }
+
+  /// The form with files that was sent; nil where it was none, or not written as such forms are.
+  var multipart: Multipart? {
+    headers["content-type"].flatMap(Multipart.boundary).flatMap { Multipart(body, boundary: $0) }
   }
 
   func cookie(_ name: String) -> String? {

@@ -10,6 +10,10 @@ enum Permission: String, CaseIterable, Sendable {
   case decide
   /// Record what happened with an office.
   case deliver
+  /// Write down what was said with a municipality.
+  case talk
+  /// Register documents, and confirm what is read in them.
+  case register
   /// Change the assignment.
   case edit
   /// Let people in and shut them out.
@@ -21,9 +25,9 @@ extension Role {
   var permissions: Set<Permission> {
     switch self {
     case .administrator: Set(Permission.allCases)
-    case .coordinator: [.read, .plan, .decide, .deliver, .edit]
-    case .lead: [.read, .plan, .deliver]
-    case .registrar: [.read]
+    case .coordinator: [.read, .plan, .decide, .deliver, .talk, .register, .edit]
+    case .lead: [.read, .plan, .deliver, .talk]
+    case .registrar: [.read, .register]
     case .reader: [.read]
     }
   }
@@ -54,6 +58,8 @@ struct Route: Sendable {
   /// `/offices/:place`; a part that begins with a colon stands for any one part.
   var path: String
   var access: Access
+  /// Whether documents are sent in here, which may be greater than other forms.
+  var takesFiles = false
   let parts: [Substring]
   let handler: Handler
 
@@ -71,6 +77,13 @@ struct Route: Sendable {
 
   static func post(_ path: String, _ access: Access, _ handler: @escaping Handler) -> Route {
     Route(.post, path, access, handler)
+  }
+
+  /// A form with which documents are sent in.
+  static func upload(_ path: String, _ access: Access, _ handler: @escaping Handler) -> Route {
+    var route = Route(.post, path, access, handler)
+    route.takesFiles = true
+    return route
   }
 
   /// What the path's variable parts are; nil when it is another path.

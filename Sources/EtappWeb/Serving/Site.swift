@@ -10,12 +10,17 @@ package struct Site: Sendable {
     package var isSecure: Bool
     /// The largest body that is taken, bytes.
     package var bodyLimit: Int
+    /// The largest body where documents are sent in, bytes.
+    package var uploadLimit: Int
     /// The language of whoever asks for none that is spoken here.
     package var language: Language
 
-    package init(isSecure: Bool = false, bodyLimit: Int = 2_000_000, language: Language? = nil) {
+    package init(
+      isSecure: Bool = false, bodyLimit: Int = 2_000_000, uploadLimit: Int = 25_000_000, language: Language? = nil
+    ) {
       self.isSecure = isSecure
       self.bodyLimit = bodyLimit
+      self.uploadLimit = uploadLimit
       self.language = language ?? .english
     }
   }
@@ -61,11 +66,45 @@ package struct Site: Sendable {
         site: self, inquiry: inquiry, path: values, account: visitor.account, secret: visitor.secret,
         language: values["language"].flatMap(Language.init) ?? language)
       guard route.access.admits(visitor.account?.role) else { return turnedAway(visit) }
+      guard inquiry.body.count <= limit(of: route) else { throw tooLarge(limit(of: route)) }
       if inquiry.method == .post, !visitor.isToken { try checkForm(visit) }
       return try await route.handler(visit)
     } catch {
       return Trouble.answer(error, visit)
     }
+  }
+
+  // MARK: Sizes
+
+  /// The largest body that is taken of a request: more where documents are sent in by somebody who may.
+  func bodyLimit(of inquiry: Inquiry) async -> Int {
+    guard let (route, _) = try? route(of: inquiry), route.takesFiles,
+      let visitor = try? await visitor(inquiry, isOpen: false), route.access.admits(visitor.account?.role)
+    else { return configuration.bodyLimit }
+    return limit(of: route)
+  }
+
+  private func limit(of route: Route) -> Int {
+    route.takesFiles ? max(configuration.uploadLimit, configuration.bodyLimit) : configuration.bodyLimit
+  }
+
+  /// The answer to a request whose body was not read to its end.
+  func tooLarge(_ inquiry: Inquiry, limit: Int) -> Answer {
+    let visit = Visit(
+      site: self, inquiry: inquiry, path: [:], account: nil, secret: nil, language: preferredLanguage(inquiry))
+    var answer = Trouble.answer(tooLarge(limit), visit)
+    Protection.add(to: &answer, isSecure: configuration.isSecure)
+    answer.headers.append(("connection", "close"))
+    return answer
+  }
+
+  private func tooLarge(_ limit: Int) -> Refusal {
+    let most = max(1, limit / 1_000_000)
+    return Refusal(
+      status: 413,
+      message: Text(
+        en: "That is too large: at most \(most) MB are taken at a time.",
+        sv: "Det är för stort: högst \(most) MB tas emot åt gången."))
   }
 
   private func route(of inquiry: Inquiry) throws -> (Route, [String: String]) {

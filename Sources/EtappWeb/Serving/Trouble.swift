@@ -10,7 +10,7 @@ enum Trouble {
     case let refusal as Refusal: return answer(refusal, visit)
     case let invalid as Workspace.Invalid: return invalidPage(invalid, visit)
     case let failure as Versions.Failure:
-      return answer(Refusal(status: failure.isNameTaken ? 409 : 500, message: failure.message), visit)
+      return answer(Refusal(status: status(failure), message: failure.message), visit)
     case let failure as Study.Undeliverable: return answer(Refusal(status: 422, message: failure.message), visit)
     default:
       FileHandle.standardError.write(Data("etapp serve: \(visit.inquiry.path): \(error)\n".utf8))
@@ -21,6 +21,11 @@ enum Trouble {
             en: "Something went wrong here, and has been written down where the server was started.",
             sv: "Något gick fel hos oss och har skrivits ned där servern startades.")), visit)
     }
+  }
+
+  /// What is asked wrongly is the asker's to mend; the rest is ours.
+  static func status(_ failure: Versions.Failure) -> Int {
+    failure.isNameTaken ? 409 : failure.isInvalid ? 422 : failure.isUsage ? 400 : 500
   }
 
   private static func answer(_ refusal: Refusal, _ visit: Visit) -> Answer {

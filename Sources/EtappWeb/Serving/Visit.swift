@@ -37,6 +37,11 @@ struct Visit: Sendable {
 
   var now: Moment { site.clock() }
 
+  /// Whoever asks, as the log and the register name them.
+  func actor(because reason: String? = nil) -> Registry.Actor {
+    Registry.Actor(account?.title ?? "etapp", at: now, because: reason)
+  }
+
   /// The field that proves that a form was made for this visitor.
   var csrf: String { secret.map(Secrets.csrf) ?? "" }
 

@@ -75,20 +75,20 @@ struct Responder: HTTPResponder {
     for field in request.headers { headers[field.name.canonicalName] = field.value }
     headers["host"] = request.head.authority ?? headers["host"]
     var inquiry = Inquiry(method, request.head.path ?? "/", headers: headers, address: context.address)
+    let limit = await site.bodyLimit(of: inquiry)
     do {
-      guard let body = try await body(of: request) else { return Self.refused(408) }
+      guard let body = try await body(of: request, limit: limit) else { return Self.refused(408) }
       inquiry.body = body
     } catch {
-      return Self.refused(413)
+      return Self.response(site.tooLarge(inquiry, limit: limit), isHead: false)
     }
     let asked = inquiry
     return Self.response(await underWay.carry { await site.answer(asked) }, isHead: request.method == .head)
   }
 
   /// The body; nil when it did not come in time.
-  private func body(of request: Request) async throws -> [UInt8]? {
+  private func body(of request: Request, limit: Int) async throws -> [UInt8]? {
     guard request.method == .post else { return [] }
-    let limit = site.configuration.bodyLimit
     return try await withThrowingTaskGroup(of: [UInt8]?.self) { group in
       group.addTask { Array(buffer: try await request.body.collect(upTo: limit)) }
       group.addTask {
