@@ -29,7 +29,7 @@ package struct PlanStore: Sendable {
       }
       queue = try DatabaseQueue(path: file, configuration: configuration)
       try Self.checkAge(queue, file: file)
-      try Migrations.all.migrate(queue)
+      try Self.migrate(queue)
       try queue.read { HeadFile(besides: file).begin($0) }
     } catch {
       throw StoreFailure(error, file: self.file)
@@ -74,6 +74,19 @@ package struct PlanStore: Sendable {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     return configuration
+  }
+
+  /// Several who open a new file at once all begin to make its tables. Each step is a transaction, so whoever comes second
+  /// finds the table made, and looks again which steps are left.
+  private static func migrate(_ queue: DatabaseQueue) throws {
+    for _ in 0..<20 {
+      do {
+        return try Migrations.all.migrate(queue)
+      } catch let error as DatabaseError where [.SQLITE_ERROR, .SQLITE_CONSTRAINT].contains(error.resultCode) {
+        continue
+      }
+    }
+    try Migrations.all.migrate(queue)
   }
 
   /// A file that a later version changed is left alone.

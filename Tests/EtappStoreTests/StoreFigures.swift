@@ -26,7 +26,9 @@ import Testing
     return Draft(entry, document: Cast.file("letter \(number)\n\(text)"))
   }
 
-  @Test(.enabled(if: count > 0)) func `are written down`() throws {
+  /// A measurement, made only when it is asked for; nothing is expected of it otherwise.
+  @Test func `are written down`() throws {
+    guard Self.count > 0 else { return }
     let folder = try StoreFolder()
     let store = try folder.open()
     let register = store.register()
