@@ -103,6 +103,10 @@ import Testing
     #expect(try restored.document["clean"]?.isTrue == true)
     #expect(try shore.program.run("register", "show", "tillbaka", "2021-001").code == 0)
     #expect(try shore.program.run("restore", "kopia.etapp", "tillbaka").code == 2)
+    #expect(try shore.program.run("backup", ".", "tom.etapp").code == 2, "What is no workspace is not copied.")
+    #expect(!FileManager.default.fileExists(atPath: shore.folder.appendingPathComponent("tom.etapp").path))
+    let nothing = try shore.program.run("register", "search", shore.name, "zzzz", "--language", "sv")
+    #expect(nothing.output == "Inget hittades.\n")
     let files = shore.workspace.appendingPathComponent("register/files")
     let names = try #require(FileManager.default.enumerator(atPath: files.path)).compactMap { $0 as? String }
     let document = try #require(names.first { $0.count > 40 })

@@ -28,7 +28,7 @@ extension Registry {
         let words = hit.snippet.map { $0.isMatch ? "[\($0.text)]" : $0.text }.joined().replacing("\n", with: " ")
         return sentences.list([hit.entry]) + "\n    " + words
       }
-      return lines.isEmpty ? sentences.list([RegisterEntry]()) : lines.joined(separator: "\n")
+      return lines.isEmpty ? sentences.nothingFound : lines.joined(separator: "\n")
     }
   }
 

@@ -82,6 +82,12 @@ struct BackupCommand: ParsableCommand {
   func run() throws {
     let teller = Teller(printing)
     let path = try teller.folder(folder.folder)
+    guard FileManager.default.fileExists(atPath: (path as NSString).appendingPathComponent("programme.yaml")) else {
+      throw teller.fail(
+        Text(
+          en: "\(path) is no workspace: it has no programme.yaml.",
+          sv: "\(path) är ingen arbetsmapp: den har ingen programme.yaml."), .usage)
+    }
     do throws(Versions.Failure) {
       try Safekeeping(folder: path).backup(to: file, by: acting.actor())
     } catch {

@@ -13,6 +13,9 @@ extension Sentences {
     }.joined(separator: "\n")
   }
 
+  /// What a search without an answer says.
+  package var nothingFound: String { say(en: "Nothing was found.", sv: "Inget hittades.") }
+
   /// `in`, `out`, `own`.
   package func word(_ direction: RegisterEntry.Direction) -> String {
     switch direction {
