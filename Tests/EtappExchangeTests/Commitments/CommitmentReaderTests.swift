@@ -26,9 +26,19 @@ import Testing
     #expect(score.byPrecision["v"]?.f1 ?? 0 >= 0.90)
   }
 
+  @Test func `are found in sets that were written blind`() {
+    let sentences = LabelledLetters.sentences(LabelledLetters.unseen)
+    #expect(sentences.count >= 450)
+    let score = LabelledLetters.score(sentences)
+    #expect(score.byPrecision["e"]?.f1 ?? 0 >= 0.97)
+    #expect(score.byPrecision["v"]?.f1 ?? 0 >= 0.95)
+    #expect(score.rightSide >= 0.97)
+  }
+
   @Test func `are labelled, a quarter of them as none`() {
-    let all = LabelledLetters.sentences(LabelledLetters.known + "\n" + LabelledLetters.heldOut)
-    #expect(all.count >= 260)
+    let all = LabelledLetters.sentences(
+      [LabelledLetters.known, LabelledLetters.heldOut, LabelledLetters.unseen].joined(separator: "\n"))
+    #expect(all.count >= 700)
     let none = all.count { $0.labels.isEmpty }
     #expect(Double(none) / Double(all.count) > 0.2)
   }
