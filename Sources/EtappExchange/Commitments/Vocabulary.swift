@@ -27,15 +27,15 @@ enum Vocabulary {
     return accented(scalars) ?? mistaken(key) ?? key
   }
 
-  /// An é for an å or ä.
+  /// An é for an å, an ä or an ö: every way to read the first three of them.
   private static func accented(_ scalars: ArraySlice<Unicode.Scalar>) -> String? {
-    guard scalars.contains(where: { !$0.isASCII && LetterFolding.folded($0) == "e" }) else { return nil }
-    var other = String.UnicodeScalarView()
+    var readings: [String.UnicodeScalarView] = [.init()]
     for scalar in scalars {
       guard let plain = LetterFolding.folded(scalar) else { continue }
-      other.append(plain == "e" && !scalar.isASCII ? "a" : plain)
+      let letters: [Unicode.Scalar] = plain == "e" && !scalar.isASCII && readings.count < 8 ? ["a", "o"] : [plain]
+      readings = readings.flatMap { reading in letters.map { reading + CollectionOfOne($0) } }
     }
-    return contains(String(other)) ? String(other) : nil
+    return readings.count > 1 ? readings.lazy.map { String($0) }.first(where: contains) : nil
   }
 
   /// `rnars`, `oktobcr`, `senasl`: one mistake in a word of the calendar or a verb that is long enough to be known by the
