@@ -39,7 +39,7 @@ extension Study {
   }
 
   /// `etapp.ladder/1`
-  public func document(_ ladder: [LadderStep], from name: String, language: Language? = nil) -> String {
+  public func document(_ ladder: Ladder, from name: String, language: Language? = nil) -> String {
     documents(language).ladder(ladder, from: name).serialised(pretty: true)
   }
 
