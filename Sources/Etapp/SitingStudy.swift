@@ -26,6 +26,8 @@ public struct SitingStudy: Sendable {
     public var variants = 0
     public var within = 0.02
     public var differing = 2
+    /// Points at most of the frontier of the goal against spread; 0 for none.
+    public var spreadPoints = 0
 
     public init() {}
   }
@@ -121,6 +123,7 @@ public struct SitingStudy: Sendable {
         answer.variants = try study.alternatives(
           to: plan, within: wishes.within, differing: wishes.differing, count: wishes.variants, options)
       }
+      if wishes.spreadPoints > 0 { answer.frontier = try locating.spreadFrontier(points: wishes.spreadPoints) }
     }
     answer.location.peakMemoryMB = PeakMemory.megabytes
     return answer

@@ -64,13 +64,15 @@ extension LocateCommand {
     wishes.variants = ruling.alternatives ?? 0
     wishes.within = ruling.worse.value
     wishes.differing = ruling.differing
+    wishes.spreadPoints = ruling.against == nil ? 0 : ruling.points
     wishes.exactly = try ruling.price.map { words in
       let found = study.sites(named: words)
       guard found.count == 1 else {
         throw teller.fail(
           found.isEmpty
             ? Text(en: "There is no site “\(words)”.", sv: "Det finns ingen plats ”\(words)”.")
-            : Text(en: "“\(words)” means several sites; use an id.", sv: "”\(words)” betyder flera platser; använd id."),
+            : Text(
+              en: "“\(words)” means several sites; use an id.", sv: "”\(words)” betyder flera platser; använd id."),
           .usage, maybe: found.isEmpty ? study.nearestNames(to: words) : found)
       }
       return found[0]

@@ -136,7 +136,9 @@ struct LocateCommand: ParsableCommand {
     if let open, !open.isCumulative {
       throw ValidationError("--open is at least 1, and never falls from round to round.")
     }
-    if goal == .cover, open?.numbers.count ?? 1 > 1 { throw ValidationError("--goal cover takes one number for --open.") }
+    if goal == .cover, open?.numbers.count ?? 1 > 1 {
+      throw ValidationError("--goal cover takes one number for --open.")
+    }
     if open == nil, goal != .cover, ruling.close == nil, ruling.study == nil {
       throw ValidationError("--goal \(goal.rawValue) needs --open N.")
     }
@@ -188,6 +190,7 @@ struct LocateCommand: ParsableCommand {
 
   var question: LocationQuestion {
     LocationQuestion(
-      goal: goal.goal, open: open?.numbers.last, within: within, share: percent / 100, epsilon: aversion, measure: measure.measure)
+      goal: goal.goal, open: open?.numbers.last, within: within, share: percent / 100, epsilon: aversion,
+      measure: measure.measure)
   }
 }

@@ -24,10 +24,17 @@ struct RoundWeights: ExpressibleByArgument {
   init?(argument: String) {
     let words = argument.split(separator: ",", omittingEmptySubsequences: false)
     let weights = words.compactMap { Double($0.trimmingCharacters(in: .whitespaces)) }
-    guard weights.count == words.count, weights.allSatisfy({ $0 >= 0 && $0.isFinite }), weights.contains(where: { $0 > 0 })
+    guard weights.count == words.count, weights.allSatisfy({ $0 >= 0 && $0.isFinite }),
+      weights.contains(where: { $0 > 0 })
     else { return nil }
     self.weights = weights
   }
+}
+
+/// What a study's goal can be held against.
+enum RivalGoalName: String, CaseIterable, ExpressibleByArgument {
+  /// The smallest distance between two open sites.
+  case spread
 }
 
 /// What makes a location study one with rounds, rules and closings, and what is asked about its answer.
@@ -60,6 +67,12 @@ struct RulingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Sites that differ at least in an alternative.", valueName: "K"))
   var differing = 2
 
+  @Option(help: "What the goal costs in terms of another: how far apart open sites are.")
+  var against: RivalGoalName?
+
+  @Option(help: ArgumentHelp("Points of that frontier at most.", valueName: "N"))
+  var points = 100
+
   @Option(help: ArgumentHelp("Write sites and existing offices as GeoJSON.", valueName: "FILE"), completion: .file())
   var geojson: String?
 
@@ -69,12 +82,13 @@ struct RulingOptions: ParsableArguments {
   func validate() throws {
     if let close, !close.isCumulative { throw ValidationError("--close never falls from round to round.") }
     if let alternatives, alternatives < 1 { throw ValidationError("--alternatives is at least 1.") }
+    if points < 2 { throw ValidationError("--points is at least 2.") }
     if differing < 1 { throw ValidationError("--differing is at least 1.") }
   }
 
   /// Whether anything here asks for more than sites alone.
   var isAsked: Bool {
     study != nil || close != nil || weights != nil || prices || !price.isEmpty || alternatives != nil
-      || geojson != nil || map != nil
+      || geojson != nil || map != nil || against != nil
   }
 }

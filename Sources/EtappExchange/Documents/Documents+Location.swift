@@ -15,7 +15,22 @@ extension Documents {
     ]
     if !answer.prices.isEmpty { members.append(("prices", .array(answer.prices.map(price)))) }
     if !answer.variants.isEmpty { members.append(("alternatives", .array(answer.variants.map(variant)))) }
+    if let frontier = answer.frontier { members.append(("frontier", self.frontier(frontier))) }
     return .object(members)
+  }
+
+  private func frontier(_ frontier: SpreadFrontier) -> JSON {
+    [
+      "complete": .bool(frontier.isComplete),
+      "points": .array(
+        frontier.points.map { point in
+          [
+            "objective": .number(point.objective), "bound": JSON(point.bound),
+            "spreadKilometres": JSON(point.spread.value), "open": .array(point.open.map(JSON.string)),
+            "closes": .array(point.closes.map(JSON.string)),
+          ]
+        }),
+    ]
   }
 
   private func phase(_ phase: LocationPhase) -> JSON {

@@ -15,7 +15,8 @@ enum DemandTable {
       return points
     }
     let area = AreaColumns(table, municipalities)
-    let groups = groups(table, besides: municipalities.isLenient ? ["pop"] + municipalities.divisions.map(\.id.code) : [], &diagnostics)
+    let groups = groups(
+      table, besides: municipalities.isLenient ? ["pop"] + municipalities.divisions.map(\.id.code) : [], &diagnostics)
     var seen: Set<String> = []
     for row in 0..<table.rowCount {
       let id = table.text(row, columns[0])

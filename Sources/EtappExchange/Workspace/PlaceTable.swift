@@ -135,7 +135,8 @@ struct AreaColumns {
     municipality = table.column("municipality")
     divisions =
       municipalities.isLenient
-      ? municipalities.divisions.compactMap { division in table.column(division.id.code).map { (division.id, $0) } } : []
+      ? municipalities.divisions.compactMap { division in table.column(division.id.code).map { (division.id, $0) } }
+      : []
   }
 
   /// The municipality's index; nil with a diagnostic where a workspace knows none.

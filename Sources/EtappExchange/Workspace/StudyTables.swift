@@ -72,7 +72,9 @@ package struct StudyTables {
   package static func assignment(
     _ study: LocationTables.File?, _ geography: Geography, asked: [Round]
   ) -> (assignment: Assignment, diagnostics: [Diagnostic]) {
-    let text = study.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "programme: {en: Location study, sv: Lokaliseringsstudie}"
+    let text =
+      study.map { String(decoding: $0.bytes, as: UTF8.self) }
+      ?? "programme: {en: Location study, sv: Lokaliseringsstudie}"
     if let study, let trouble = TextEncoding.trouble(in: study.bytes, file: study.name) {
       return (Assignment(name: ""), [trouble])
     }

@@ -10,10 +10,12 @@ public struct SitingAnswer: Sendable {
   public var prices: [SitePrice]
   /// Plans that are nearly as good, where they were asked for.
   public var variants: [Variant]
+  /// What the goal costs in terms of how far apart sites are, where that was asked for.
+  public var frontier: SpreadFrontier?
 
   public init(
     location: LocationAnswer, plan: Plan, phases: [LocationPhase], effects: [LocationEffect] = [],
-    prices: [SitePrice] = [], variants: [Variant] = []
+    prices: [SitePrice] = [], variants: [Variant] = [], frontier: SpreadFrontier? = nil
   ) {
     self.location = location
     self.plan = plan
@@ -21,5 +23,6 @@ public struct SitingAnswer: Sendable {
     self.effects = effects
     self.prices = prices
     self.variants = variants
+    self.frontier = frontier
   }
 }

@@ -128,7 +128,9 @@ package struct RuledLocating {
     return (0..<programme.rounds).map { round in
       let happening = programme.sites.indices.filter { measuring.event(of: $0) == round }.map { programme.sites[$0] }
       func listed(_ closes: Bool) -> [LocationData.Site] {
-        happening.filter { $0.closes == closes }.map { LocationData.Site(id: $0.id, name: $0.name, position: $0.coordinate) }
+        happening.filter { $0.closes == closes }.map {
+          LocationData.Site(id: $0.id, name: $0.name, position: $0.coordinate)
+        }
       }
       return LocationPhase(
         round: programme.assignment.rounds[round].id, opens: listed(false), closes: listed(true),

@@ -18,7 +18,7 @@ package struct SitingSentences: Sendable {
     let lines =
       answer.phases.flatMap { phase($0, answer) } + [""] + plain.figures(answer.location)
       + [plain.proof(answer.location), sentences.rulesHeld(answer.plan)] + effects(answer) + prices(answer)
-      + variants(answer) + [plain.basis(answer.location, travel, hasTimes)]
+      + variants(answer) + frontier(answer) + [plain.basis(answer.location, travel, hasTimes)]
     return lines.joined(separator: "\n")
   }
 
@@ -74,7 +74,9 @@ package struct SitingSentences: Sendable {
   /// The decisions that cost least, and how many there are more.
   private func prices(_ answer: SitingAnswer) -> [String] {
     guard !answer.prices.isEmpty else { return [] }
-    let sorted = answer.prices.sorted { ($0.least, $0.most ?? .infinity, $0.site) < ($1.least, $1.most ?? .infinity, $1.site) }
+    let sorted = answer.prices.sorted {
+      ($0.least, $0.most ?? .infinity, $0.site) < ($1.least, $1.most ?? .infinity, $1.site)
+    }
     let shown = sorted.prefix(15).map { "  " + price($0, answer) }
     let rest = sorted.count - shown.count
     let more = rest > 0 ? [plain.say(en: "  and \(rest) more (--json)", sv: "  och \(rest) till (--json)")] : []
@@ -97,7 +99,8 @@ package struct SitingSentences: Sendable {
       : plain.say(en: "\(least) to \(amount(most, answer))", sv: "\(least) till \(amount(most, answer))")
     guard !price.exchange.isEmpty else { return "\(decision): \(cost)" }
     let exchange = sentences.list(price.exchange, atMost: 4)
-    return plain.say(en: "\(decision): \(cost), in exchange with \(exchange)", sv: "\(decision): \(cost), i byte mot \(exchange)")
+    return plain.say(
+      en: "\(decision): \(cost), in exchange with \(exchange)", sv: "\(decision): \(cost), i byte mot \(exchange)")
   }
 
   private func decision(_ price: SitePrice) -> String {
@@ -116,6 +119,23 @@ package struct SitingSentences: Sendable {
     case .reach: plain.say(en: "\(numbers.whole(value)) people", sv: "\(numbers.whole(value)) personer")
     default: numbers.trimmed(value, places: 4) + " " + plain.unit(answer.location.question.measure)
     }
+  }
+
+  // MARK: Spread
+
+  /// One line for each point: the goal, and how far apart the nearest two sites are.
+  private func frontier(_ answer: SitingAnswer) -> [String] {
+    guard let frontier = answer.frontier else { return [] }
+    let headline =
+      frontier.isComplete
+      ? plain.say(en: "Against spread, complete and proved:", sv: "Mot spridning, fullständigt och bevisat:")
+      : plain.say(en: "Against spread, not complete:", sv: "Mot spridning, inte fullständigt:")
+    return [headline]
+      + frontier.points.map { point in
+        let value = plain.number(point.objective, answer.location)
+        let apart = numbers.trimmed(point.spread.value)
+        return plain.say(en: "  \(value), at least \(apart) km apart", sv: "  \(value), minst \(apart) km isär")
+      }
   }
 
   // MARK: Alternatives

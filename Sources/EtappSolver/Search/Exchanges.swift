@@ -65,7 +65,8 @@ struct Exchanges {
     rounds.indices.reduce(0) { sum, round in
       let (before, after) = (isOpen(site, best.events[site], in: round), isOpen(site, event, in: round))
       guard before != after else { return sum }
-      return sum + (after ? rounds[round].exchange(in: site, out: partner) : rounds[round].exchange(in: partner, out: site))
+      return sum
+        + (after ? rounds[round].exchange(in: site, out: partner) : rounds[round].exchange(in: partner, out: site))
     }
   }
 
@@ -76,7 +77,9 @@ struct Exchanges {
     }
     var changes: [Int: Double] = [:]
     func add(_ site: Int, _ event: Int8, _ sign: Double) {
-      for entry in rowsOfSite[site] where entry.round == Int(event) { changes[entry.row, default: 0] += sign * entry.coefficient }
+      for entry in rowsOfSite[site] where entry.round == Int(event) {
+        changes[entry.row, default: 0] += sign * entry.coefficient
+      }
     }
     add(site, best.events[site], -1)
     add(site, event, 1)
@@ -112,7 +115,11 @@ struct ExchangeGains {
     var losses = gain
     var shared = [Double](repeating: 0, count: rows.siteCount * max(1, openCount))
     for site in 0..<rows.siteCount {
-      if isOpen[site] { losses[site] = weight * rows.gainAlone(site) } else { gain[site] = weight * rows.gainAlone(site) }
+      if isOpen[site] {
+        losses[site] = weight * rows.gainAlone(site)
+      } else {
+        gain[site] = weight * rows.gainAlone(site)
+      }
     }
     guard weight != 0 else {
       (self.gain, self.losses, self.numbers, self.shared, self.openCount) = (gain, losses, numbers, shared, openCount)

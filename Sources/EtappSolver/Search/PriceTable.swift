@@ -9,8 +9,8 @@ import Dispatch
 /// The first holds since every other column stands at a bound where moving it cannot lower c y. The second is a plan, so
 /// nothing forced can cost more.
 ///
-/// Source: reduced-cost bounds, Balas & Martin (1980), doi:10.1287/mnsc.26.1.86; gain, loss and what both share: Resende &
-/// Werneck (2007), doi:10.1007/s10479-006-0154-0.
+/// Source: reduced costs as bounds, Dantzig, Fulkerson, Johnson (1954), doi:10.1287/opre.2.4.393; gain, loss and what both
+/// share: Resende & Werneck (2007), doi:10.1007/s10479-006-0154-0.
 package struct PriceTable {
   /// One decision about one site.
   package struct Entry: Sendable {
