@@ -23,6 +23,8 @@ import Testing
       - {id: regions, count: {each: region}, min: 1}
     """,
     "tight.yaml": "rules:\n  - {id: regions, count: {each: region}, round: 1, min: 1}\n",
+    "own.txt": " 2 1 \n 9 5. \n 9 20. \n 3 3. 1. \n",
+    "left.txt": " 2 1 \n capacity 5. \n capacity 20. \n 3 3. 1. \n",
     "slip.yaml": "rules:\n  - {id: villages, count: {category: vilage}, min: 1}\n",
   ]
 
@@ -102,5 +104,13 @@ import Testing
   ])
   func `refuses what makes no sense`(_ options: String) throws {
     #expect(try run("\(Self.base) \(options)").code == 2)
+  }
+
+  @Test func `benchmark proves siting with capacities`() throws {
+    let line = try run("benchmark capacitated own.txt").document
+    #expect(line["problem"]?.text == "capacitated" && line["objective"]?.number == 8 && line["p"]?.number == 1)
+    #expect(try run("benchmark capacitated left.txt").code == 5)
+    #expect(try run("benchmark capacitated left.txt --capacity 9").document["objective"]?.number == 8)
+    #expect(try run("benchmark capacitated nowhere.txt").code == 5)
   }
 }
