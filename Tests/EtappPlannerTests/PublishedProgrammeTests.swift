@@ -78,7 +78,8 @@ struct PublishedProgramme {
     }
     locating = RuledLocating(
       geography, assignment, LocationQuestion(goal: .access, measure: .kilometres), weights: weights,
-      options: .test())
+      options: PlanningOptions(
+        clock: { ProcessInfo.processInfo.systemUptime }, randomPlans: 0, ideals: false))
   }
 
   private static func geography(_ demand: String, candidates: Int) throws -> Geography {
