@@ -11,14 +11,15 @@ public struct LocationStudy: Sendable {
   /// The tables a study is read from; `-` is standard input.
   public struct Files: Sendable {
     public var demand: String
-    public var sites: String
+    /// Where offices may open; nil where they only close.
+    public var sites: String?
     public var existing: String?
     public var times: String?
     /// Whether numbers are written 59,3.
     public var decimalComma: Bool
 
     public init(
-      demand: String, sites: String, existing: String? = nil, times: String? = nil, decimalComma: Bool = false
+      demand: String, sites: String?, existing: String? = nil, times: String? = nil, decimalComma: Bool = false
     ) {
       self.demand = demand
       self.sites = sites
@@ -34,7 +35,7 @@ public struct LocationStudy: Sendable {
   public init(_ files: Files, travel: Travel = .standard) throws(Workspace.Invalid) {
     var missing: [Diagnostic] = []
     let demand = Self.file(files.demand, &missing)
-    let sites = Self.file(files.sites, &missing)
+    let sites = files.sites.map { Self.file($0, &missing) } ?? LocationTables.File(name: "sites", bytes: [])
     let existing = files.existing.map { Self.file($0, &missing) }
     let times = files.times.map { Self.file($0, &missing) }
     guard missing.isEmpty else { throw Workspace.Invalid(missing) }
@@ -45,7 +46,7 @@ public struct LocationStudy: Sendable {
     self.data = data
   }
 
-  private static func file(_ path: String, _ missing: inout [Diagnostic]) -> LocationTables.File {
+  static func file(_ path: String, _ missing: inout [Diagnostic]) -> LocationTables.File {
     let data =
       path == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: path)
     if data == nil {

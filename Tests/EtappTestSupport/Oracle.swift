@@ -70,7 +70,7 @@ package struct Oracle {
   }
 
   /// Minutes from each demand point to the nearest open office.
-  func times(_ choice: Choice, after round: Int) -> [Double] {
+  package func times(_ choice: Choice, after round: Int) -> [Double] {
     let places = geography.places.indices.filter { index in
       choice.opens[geography.places[index].id].map { $0 <= round } ?? false
     }

@@ -6,7 +6,10 @@ import EtappModel
 struct BenchmarkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmark", abstract: "Public instances: how good, how surely, how fast; one JSON line for each.",
-    subcommands: [AccessBenchmarkCommand.self, ReachBenchmarkCommand.self, ProjectBenchmarkCommand.self])
+    subcommands: [
+      AccessBenchmarkCommand.self, ReachBenchmarkCommand.self, CapacitatedBenchmarkCommand.self,
+      ProjectBenchmarkCommand.self,
+    ])
 }
 
 /// `etapp benchmark rcpsp`
