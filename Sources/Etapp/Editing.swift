@@ -1,7 +1,6 @@
 import EtappExchange
 public import EtappModel
 import Foundation
-import Synchronization
 
 /// The assignment as text: `programme.yaml`, read by the same reader as every command, kept with its comments.
 public struct ProgrammeText: Sendable {
@@ -41,7 +40,7 @@ public struct ProgrammeText: Sendable {
   }
 
   /// Two who write at once in one program take turns.
-  private static let turn = Mutex(())
+  private static let turn = NSLock()
 
   /// Writes a text over the one that it was made from.
   ///
@@ -52,7 +51,7 @@ public struct ProgrammeText: Sendable {
       let now = try read()
       throw now == original ? Refusal.invalid(diagnostics) : Refusal.changed(now: now)
     }
-    try Self.turn.withLock { _ in
+    try Self.turn.withLock {
       let now = try read()
       guard now == original else { throw Refusal.changed(now: now) }
       try AtomicFile.write(text, to: path)

@@ -2,7 +2,6 @@ import EtappExchange
 public import EtappModel
 import EtappStore
 import Foundation
-import Synchronization
 
 extension Workspace {
   /// Writes down that a task has begun or is done, in `actuals.csv`; what was known of other tasks stays.
@@ -11,7 +10,7 @@ extension Workspace {
   public func record(_ actual: Actual) throws { try record([actual]) }
 
   /// Two who record at once in one program take turns, so that neither row is lost.
-  private static let turn = Mutex(())
+  private static let turn = NSLock()
 
   /// Writes down that some tasks have begun or are done: all of them, or nothing.
   ///
@@ -20,7 +19,7 @@ extension Workspace {
     let troubles = new.compactMap { trouble(with: $0) }
     guard troubles.isEmpty else { throw Invalid(troubles) }
     let path = (folder as NSString).appendingPathComponent(ActualFile.name)
-    try Self.turn.withLock { _ in
+    try Self.turn.withLock {
       // As the table stands now: somebody may have written since this workspace was read.
       let now = WorkspaceReader(folder: folder).actuals(assignment, geography)
       let others = now.filter { old in !new.contains { ($0.place, $0.task) == (old.place, old.task) } }

@@ -1,7 +1,6 @@
 import EtappExchange
 public import EtappModel
 import Foundation
-import Synchronization
 
 /// The data files of a workspace: seen as tables, replaced whole, never half-written.
 public struct WorkspaceFiles: Sendable {
@@ -99,7 +98,7 @@ public struct WorkspaceFiles: Sendable {
     case invalid([Diagnostic])
   }
 
-  private static let turn = Mutex(())
+  private static let turn = NSLock()
 
   /// Puts bytes in the place of a file, or beside the others where there is none, and tells the log.
   ///
@@ -114,7 +113,7 @@ public struct WorkspaceFiles: Sendable {
     guard Self.isName(name) else { throw Refusal.unknown }
     let diagnostics = check(name, bytes)
     guard !diagnostics.hasErrors else { throw Refusal.invalid(diagnostics) }
-    try Self.turn.withLock { _ in
+    try Self.turn.withLock {
       guard self.mark(name) == mark else { throw Refusal.changed }
       let url = URL(fileURLWithPath: path(name))
       try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -119,7 +119,14 @@ package struct ProgrammeSource {
     var end: YAMLLines.Place
   }
 
-  func isFlow(_ mapping: Node.Mapping) -> Bool { mapping.style == .flow }
+  /// Whether a group is written in brackets: by its first character, since the reader does not say.
+  func isFlow(_ mapping: Node.Mapping) -> Bool { isFlow(.mapping(mapping)) }
+
+  private func isFlow(_ node: Node) -> Bool {
+    guard let place = place(node), lines.lines.indices.contains(place.line) else { return false }
+    let rest = lines.lines[place.line].dropFirst(place.column)
+    return rest.first == "{" || rest.first == "["
+  }
 
   func members(_ mapping: Node.Mapping) -> [Member] {
     let isFlow = isFlow(mapping)
@@ -140,8 +147,7 @@ package struct ProgrammeSource {
 
   private func isBlock(_ node: Node) -> Bool {
     switch node {
-    case .mapping(let mapping): mapping.style != .flow
-    case .sequence(let sequence): sequence.style != .flow
+    case .mapping, .sequence: !isFlow(node)
     case .scalar, .alias: false
     }
   }
@@ -153,7 +159,7 @@ package struct ProgrammeSource {
     case .sequence(let sequence):
       sequence.compactMap { item in
         let column = (place(item)?.column ?? 2) - 2
-        return range(of: item, isFlow: sequence.style == .flow, outside: column)?.upperBound ?? lastPlace(item)
+        return range(of: item, isFlow: isFlow(node), outside: column)?.upperBound ?? lastPlace(item)
       }.max()
     case .scalar, .alias: place(node)
     }

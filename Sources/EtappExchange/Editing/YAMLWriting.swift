@@ -52,7 +52,7 @@ package enum YAMLWriting {
   /// Whether some words are one value that fits on a line, `12`, `[Boden, Ånge]`, `{category: rural}`, also inside
   /// brackets.
   package static func isValue(_ words: String) -> Bool {
-    guard !words.isEmpty, !words.contains(where: \.isNewline), !words.hasPrefix("#"), !words.contains(" #"),
+    guard !words.isEmpty, !words.contains(where: \.isNewline),
       case .map(let outer)? = YAMLTree("{a: \(words), b: 1}"), outer.count == 2, outer["b"] == .scalar("1"),
       let inner = outer["a"], YAMLTree("a: \(words)")?["a"] == inner
     else { return false }

@@ -191,6 +191,9 @@ enum AppStyle {
     .facts dd { overflow-wrap: anywhere; }
     mark { background: var(--accent-soft); color: inherit; font-weight: 600; }
     .changes { position: fixed; inset: auto 1rem 1rem auto; z-index: 1500; max-width: 24rem; margin: 0; padding: 0.8rem 1rem; background: var(--surface); color: var(--ink); border: 1px solid var(--line); border-left: 4px solid var(--accent); border-radius: 10px; font-size: 0.95rem; box-shadow: 0 4px 18px rgb(0 0 0 / 0.18); }
+    .table { position: relative; }
+    .page > h1 + .board-split { margin-top: 1.2rem; }
+    .table + .row-form, .table + .button { margin-top: 1rem; }
     .mover { margin-top: 0.6rem; justify-content: space-between; }
     .button.small { padding: 0.15rem 0.7rem; min-height: 1.9rem; font-size: 0.95rem; }
     .code { font: 0.82rem/1.5 ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", monospace; overflow-x: auto; padding: 0.8rem; white-space: pre-wrap; }

@@ -35,19 +35,38 @@ struct LetterQuestion: Sendable {
     page + "?" + Fields(fields.all + [("municipality", municipality.code)]).encoded
   }
 
-  /// The letters of the current plan.
+  /// A municipality that the plan gives an office, with its letter or with what is missing for one.
+  struct Item: Sendable {
+    var municipality: ID<Municipality>
+    var name: String
+    var letter: OutgoingLetter?
+    var missing: [Diagnostic] = []
+  }
+
+  /// The letters of the current plan: what one municipality lacks is in nobody else's way.
   ///
-  /// - Throws: `Workspace.Invalid` with every fact that is missing.
-  func letters(_ current: Current, only municipality: ID<Municipality>? = nil) async throws -> [OutgoingLetter] {
+  /// - Parameter wanted: Only these municipalities; nil for all.
+  func items(_ current: Current, only wanted: Set<String>? = nil) async throws -> [Item] {
     let rounds = current.assignment.rounds
     let round = rounds.firstIndex { $0.id.code == self.round }
     guard round != nil || self.round.isEmpty else { throw Refusal.notFound }
-    let (room, plan, forecast) = (current.room, current.plan, current.dates?.forecast)
+    let (room, plan) = (current.room, current.plan)
     let ready = try template(room.workspace)
-    let order = Study.LetterOrder(
-      ready, day: day, directory: room.workspace.letterDirectory, round: round, municipality: municipality,
-      forecast: ready.needsForecast ? forecast : nil)
-    return try await Blocking.run { try room.study.letters(plan, order) }
+    let forecast = ready.needsForecast ? current.dates?.forecast : nil
+    let day = day
+    return try await Blocking.run {
+      room.study.receivers(plan, round: round).filter { wanted?.contains($0.id.code) ?? true }.map { receiver in
+        let order = Study.LetterOrder(
+          ready, day: day, directory: room.workspace.letterDirectory, round: round, municipality: receiver.id,
+          forecast: forecast)
+        do throws(Workspace.Invalid) {
+          let letter = try room.study.letters(plan, order).first
+          return Item(municipality: receiver.id, name: receiver.name, letter: letter)
+        } catch {
+          return Item(municipality: receiver.id, name: receiver.name, missing: error.diagnostics)
+        }
+      }
+    }
   }
 
   func template(_ workspace: Workspace) throws -> LetterTemplates.Ready {

@@ -51,7 +51,11 @@ enum AssignmentEntryPage {
   }
 
   private static func title(_ draft: AssignmentDraft, _ visit: Visit) -> String {
-    guard draft.isNew else { return draft.id }
+    guard draft.isNew else {
+      return draft.list == .rules
+        ? visit.say(en: "The rule “\(draft.id)”", sv: "Villkoret ”\(draft.id)”")
+        : visit.say(en: "The goal “\(draft.id)”", sv: "Målet ”\(draft.id)”")
+    }
     return draft.list == .rules
       ? visit.say(en: "A new rule", sv: "Ett nytt villkor") : visit.say(en: "A new goal", sv: "Ett nytt mål")
   }

@@ -13,8 +13,11 @@ enum LetterWriting {
         question, current, visit,
         trouble: Text(en: "Choose at least one municipality.", sv: "Välj minst en kommun."), status: 400)
     }
-    let letters = try await question.letters(current).filter { chosen.contains($0.municipality.code) }
-    guard letters.count == chosen.count else { throw Refusal.notFound }
+    let items = try await question.items(current, only: chosen)
+    guard items.count == chosen.count else { throw Refusal.notFound }
+    let missing = items.flatMap(\.missing)
+    guard missing.isEmpty else { throw Workspace.Invalid(missing) }
+    let letters = items.compactMap(\.letter)
     guard letters.allSatisfy({ visit.mayTalk(with: $0.municipality, in: current.room) }) else {
       throw Refusal.forbidden
     }
@@ -24,6 +27,8 @@ enum LetterWriting {
       return try await done(letters, visit.form["do"] == "sent", question, current, visit)
     } catch let failure as Outbox.Failure {
       return try await LettersPage.page(question, current, visit, trouble: failure.message, status: 409)
+    } catch let refusal as Refusal {
+      return try await LettersPage.page(question, current, visit, trouble: refusal.message, status: refusal.status)
     }
   }
 
@@ -34,6 +39,8 @@ enum LetterWriting {
     try await Blocking.run {
       let outbox = Outbox(workspace: workspace.folder)
       let registry = Registry(workspace)
+      // What nobody has made a draft of cannot have been sent from one.
+      if areSent, let first = try letters.first(where: { try outbox.standing(of: $0) == .new }) { throw unmade(first) }
       for letter in letters {
         guard areSent else {
           try outbox.write(letter, sent: actor.at)
@@ -46,6 +53,15 @@ enum LetterWriting {
       }
     }
     return .redirect("/letters?" + question.fields.encoded + "&done=" + (areSent ? "sent" : "drafted"))
+  }
+
+  private static func unmade(_ letter: OutgoingLetter) -> Refusal {
+    Refusal.conflict(
+      Text(
+        en: "There is no draft of the letter to \(letter.name) yet. Make the draft, send it, and then say so here.",
+        sv:
+          "Det finns inget utkast av brevet till \(letter.name) ännu. Gör utkastet, skicka det och säg sedan till här.")
+    )
   }
 
   private static func unclear(_ letter: OutgoingLetter) -> Refusal {

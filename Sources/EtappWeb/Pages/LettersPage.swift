@@ -58,32 +58,15 @@ enum LettersPage {
   static func page(
     _ question: LetterQuestion, _ current: Current, _ visit: Visit, trouble: Text? = nil, status: Int = 200
   ) async throws -> Answer {
-    let (letters, diagnostics) = try await found(question, current)
+    let items = try await question.items(current)
     let sentences = current.room.sentences(visit.language)
-    let list = letters.isEmpty ? nil : try table(letters, question, current, visit)
+    let list = try table(items, question, current, visit)
     return Page(title: title(visit), kicker: sentences.quoted(current.name), tab: .dialogue, isWide: true) {
       tabs(visit)
       trouble.map { text in Tag.p(.class("trouble"), .role("alert")) { visit.say(text) } }
       chooser(question, current, visit)
-      if !diagnostics.isEmpty {
-        Tag.section(.class("card")) {
-          Tag.h2 { visit.say(en: "No letter can be made yet", sv: "Inget brev kan göras ännu") }
-          Parts.diagnostics(diagnostics, visit)
-        }
-      }
       list
     }.answer(visit, status: status)
-  }
-
-  /// The letters, or what is missing for them.
-  private static func found(
-    _ question: LetterQuestion, _ current: Current
-  ) async throws -> ([OutgoingLetter], [Diagnostic]) {
-    do {
-      return (try await question.letters(current), [])
-    } catch let invalid as Workspace.Invalid {
-      return ([], invalid.diagnostics)
-    }
   }
 
   private static func chooser(_ question: LetterQuestion, _ current: Current, _ visit: Visit) -> HTML {
@@ -104,12 +87,12 @@ enum LettersPage {
   }
 
   private static func table(
-    _ letters: [OutgoingLetter], _ question: LetterQuestion, _ current: Current, _ visit: Visit
+    _ items: [LetterQuestion.Item], _ question: LetterQuestion, _ current: Current, _ visit: Visit
   ) throws -> HTML {
     let outbox = Outbox(workspace: current.room.workspace.folder)
-    let standings = try letters.map { try outbox.standing(of: $0) }
-    let own = letters.map { visit.mayTalk(with: $0.municipality, in: current.room) }
-    let rows = zip(zip(letters, standings), own).map { pair, isOwn in row(pair.0, pair.1, isOwn, question, visit) }
+    let standings = try items.map { try $0.letter.map { try outbox.standing(of: $0) } }
+    let own = items.map { visit.mayTalk(with: $0.municipality, in: current.room) }
+    let rows = zip(zip(items, standings), own).map { pair, isOwn in row(pair.0, pair.1, isOwn, question, visit) }
     let list = Parts.table(
       visit.say(en: "A letter for each municipality", sv: "Ett brev för varje kommun"),
       [
@@ -117,7 +100,7 @@ enum LettersPage {
         visit.say(en: "Subject", sv: "Ärende"), visit.say(en: "Promises", sv: "Lovar"),
         visit.say(en: "Standing", sv: "Läge"),
       ], rows: rows)
-    guard own.contains(true) else { return list }
+    guard own.contains(true), items.contains(where: { $0.letter != nil }) else { return list }
     return Parts.form("/letters", visit) {
       for field in question.fields.all { Parts.hidden(field.name, field.value) }
       Parts.hidden("version", current.name)
@@ -142,17 +125,21 @@ enum LettersPage {
   }
 
   private static func row(
-    _ letter: OutgoingLetter, _ standing: Outbox.Standing, _ isOwn: Bool, _ question: LetterQuestion, _ visit: Visit
+    _ item: LetterQuestion.Item, _ standing: Outbox.Standing?, _ isOwn: Bool, _ question: LetterQuestion, _ visit: Visit
   ) -> [HTML] {
+    guard let letter = item.letter, let standing else {
+      let missing = item.missing.map { visit.say($0.message) }.joined(separator: " ")
+      return [.text(item.name), "–", Tag.span(.class("words status late")) { missing }, "–", "–"]
+    }
     let isSent = if case .sent = standing { true } else { false }
     return [
       Tag.label(.class("check")) {
         isOwn && !isSent
-          ? Tag.input(.type("checkbox"), .name("municipality"), .value(letter.municipality.code), .checked) : nil
-        Tag.span { letter.name }
+          ? Tag.input(.type("checkbox"), .name("municipality"), .value(item.municipality.code), .checked) : nil
+        Tag.span { item.name }
       },
       .text(letter.to.first.map { $0.name ?? $0.address ?? "–" } ?? "–"),
-      Tag.a(.href(question.path("/letters/letter", letter.municipality)), .class("words")) { letter.subject },
+      Tag.a(.href(question.path("/letters/letter", item.municipality)), .class("words")) { letter.subject },
       Tag.span(.class("words")) { letter.promise.map { $0.text } ?? "–" },
       self.standing(standing, letter, visit),
     ]
@@ -175,8 +162,10 @@ enum LettersPage {
     _ visit: Visit, _ make: (OutgoingLetter, LetterQuestion) throws -> Answer
   ) async throws -> Answer {
     try await asking(visit) { question, current in
-      let municipality = ID<Municipality>(visit.query["municipality"] ?? "")
-      guard let letter = try await question.letters(current, only: municipality).first else { throw Refusal.notFound }
+      guard let item = try await question.items(current, only: [visit.query["municipality"] ?? ""]).first else {
+        throw Refusal.notFound
+      }
+      guard let letter = item.letter else { throw Workspace.Invalid(item.missing) }
       return try make(letter, question)
     }
   }

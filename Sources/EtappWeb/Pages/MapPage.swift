@@ -41,6 +41,7 @@ enum MapPage {
     ) {
       Tag.div(.class("map-split")) {
         Tag.div(.class("map-place")) {
+          shading(current, visit)
           Tag.div(
             .id("map"), .hidden, .data("points", "/map/points.json?version=" + Fields.encoded(current.name)),
             .data("background", "/map/background.geojson"),
@@ -48,7 +49,6 @@ enum MapPage {
             .data("tiles", tiles?.address ?? ""), .data("attribution", tiles?.attribution ?? ""),
             .aria("label", visit.say(en: "Map of the plan", sv: "Karta över planen")), .role("region")
           ) {}
-          shading(current, visit)
           Tag.div(.id("drawn-map")) { current.pieces().section(.map, visit.language)?.content }
         }
         Tag.div(.class("map-table")) { list(current, sentences, visit) }
