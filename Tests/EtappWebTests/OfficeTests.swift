@@ -97,6 +97,39 @@ import Testing
     return answer
   }
 
+  @Test("tells what becomes of the promise")
+  func promise() async throws {
+    let bench = try bench()
+    _ = try await settled(bench, "/schedule")
+    let late = [("started", "2021-09-01"), ("finished", "2023-06-01"), ("known", " ")]
+    let answer = try await bench.post("/offices/oby/tasks/search", late, as: .lead)
+    let location = try #require(answer.header("location"))
+    #expect(location.contains("&was=202"), "\(location)")
+    _ = try await settled(bench, "/schedule")
+    let text = try await bench.get(location, as: .reader).text
+    #expect(text.contains("The promise was") && text.contains("is now"), "\(text)")
+  }
+
+  @Test("is done for many tasks at a time, all of them or none")
+  func many() async throws {
+    let bench = try bench()
+    _ = try await settled(bench, "/schedule")
+    let page = try await settled(bench, "/schedule/table")
+    #expect(page.status == 200 && page.text.contains("Tasks, the next first"))
+    func row(_ place: String, _ started: String, _ finished: String) -> [(String, String)] {
+      [
+        ("known/\(place)/search", " "), ("started/\(place)/search", started), ("finished/\(place)/search", finished),
+      ]
+    }
+    let wrong = row("dal", "2021-07-01", "2021-07-20") + row("oby", "2021-07-20", "2021-07-01")
+    #expect(try await bench.post("/schedule/table", wrong, as: .coordinator).status == 400)
+    #expect(!FileManager.default.fileExists(atPath: bench.folder.appendingPathComponent("actuals.csv").path))
+    let right = row("dal", "2021-07-01", "2021-07-20") + row("oby", "2021-07-20", "") + row("bro-n", "", "")
+    #expect(try await bench.post("/schedule/table", right, as: .coordinator).status == 303)
+    #expect(try await bench.site.desk.room().workspace.actuals.map(\.place) == ["dal", "oby"])
+    #expect(try await bench.post("/schedule/table", row("dal", "2021-07-02", ""), as: .coordinator).status == 409)
+  }
+
   @Test(
     "shows in the dates of every page",
     arguments: ["/schedule", "/forecast", "/forecast?shock=slow", "/offices/oby", "/"])

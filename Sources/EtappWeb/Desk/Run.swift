@@ -56,6 +56,7 @@ final class LongRun: Sendable {
 /// The runs under way, and those that ended lately.
 final class LongRuns: Sendable {
   private let runs = Mutex<[LongRun]>([])
+  private let closing = Mutex(false)
 
   /// Runs that compute at the same time; the machine has only so many processors.
   private static let most = 4
@@ -93,6 +94,12 @@ final class LongRuns: Sendable {
     return run
   }
 
+  /// Whether the server is closing: then nothing goes on listening.
+  var isClosing: Bool { closing.withLock { $0 } }
+
   /// Asks all of them to end: the server is closing.
-  func stopAll() { for run in current { run.stop() } }
+  func stopAll() {
+    closing.withLock { $0 = true }
+    for run in current { run.stop() }
+  }
 }
