@@ -83,6 +83,7 @@ struct LocateCommand: ParsableCommand {
   @Flag(help: "The tables write numbers with a decimal comma.")
   var decimalComma = false
 
+  @OptionGroup var geographic: GeographicOptions
   @OptionGroup var running: RunningOptions
   @OptionGroup var printing: OutputOptions
 
@@ -123,8 +124,8 @@ struct LocateCommand: ParsableCommand {
     do {
       study = try LocationStudy(
         LocationStudy.Files(
-          demand: demand, sites: sites, existing: existing, times: times, decimalComma: decimalComma),
-        travel: travel)
+          demand: demand, sites: sites, existing: existing, times: times, decimalComma: decimalComma,
+          referenceSystem: geographic.crs), travel: travel)
     } catch {
       throw teller.invalid(error.diagnostics)
     }
@@ -146,6 +147,9 @@ struct LocateCommand: ParsableCommand {
       printing.json
         ? study.document(answer, language: teller.language, options)
         : study.words(for: answer)(teller.language) + "\n")
+    if answer.objective != nil {
+      try geographic.write(printing, teller) { try $0.write(answer, of: study, made: Now.moment) }
+    }
     if let exit = Exit(answer.proof) { throw exit }
   }
 
