@@ -23,7 +23,7 @@ def rows(path):
 
 
 def tables(grid, folder):
-    """People where they live; sites where the city has a school or a health post already."""
+    """People where they live; sites where the city has a health post already."""
     os.makedirs(folder, exist_ok=True)
     cells = rows(grid)
     with open(f"{folder}/demand.csv", "w", encoding="utf-8") as file:
@@ -34,7 +34,7 @@ def tables(grid, folder):
         file.write("id,lat,lon\n")
         file.writelines(
             f"{c['id']}s,{c['lat']},{c['lon']}\n" for c in cells
-            if float(c["schools"] or 0) > 0 or float(c["healthcare"] or 0) > 0)
+            if float(c["healthcare"] or 0) > 0)
 
 
 def times(folder, name):

@@ -48,7 +48,7 @@ final class MatrixServer {
   private static let script = """
     import json, sys, time
     from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-    from urllib.parse import urlparse, parse_qs
+    from urllib.parse import urlsplit, parse_qs
     faults, limit, key, delay = sys.argv[1].split(), int(sys.argv[2]), sys.argv[3], float(sys.argv[4])
 
     def seconds(a, b):
@@ -80,7 +80,7 @@ final class MatrixServer {
             if fault == "slow": time.sleep(3)
             if fault == "wrong": return self.answer(200, {"hello": "world"})
             self.cut = fault == "truncated"
-            url = urlparse(self.path)
+            url = urlsplit(self.path)
             if url.path == "/sources_to_targets": self.valhalla(json.loads(body))
             elif url.path.startswith("/table/v1/"): self.osrm(url)
             elif url.path.startswith("/v2/matrix/"): self.openrouteservice(url.path.split("/")[-1], json.loads(body))

@@ -66,7 +66,7 @@ struct ValhallaTests {
     #expect(sledge.code == 2 && sledge.errors.contains("sledge"), "\(sledge)")
   }
 
-  /// Nobody drives faster than 130 kilometres an hour along a straight line, nor for hours in a small country.
+  /// Nobody drives faster than 130 kilometres an hour along a straight line, nor for three hours in a small country, up its forest tracks.
   private func isPlausible(_ minutes: [String: Double]) throws {
     let rows = (Self.demand + Self.sites).split(separator: "\n").map { $0.split(separator: ",") }
     func place(_ id: Substring) throws -> (Double, Double) {
@@ -79,7 +79,7 @@ struct ValhallaTests {
       let (a, b) = (try place(ends[0]), try place(ends[1]))
       // Ends are put on the nearest road, up to two kilometres away here.
       let line = 111.2 * (pow(a.0 - b.0, 2) + pow((a.1 - b.1) * 0.68, 2)).squareRoot() - 4
-      #expect(time >= line / 130 * 60 && time < 90, "\(pair): \(time) minutes for \(line) km")
+      #expect(time >= line / 130 * 60 && time < 180, "\(pair): \(time) minutes for \(line) km")
     }
   }
 }
