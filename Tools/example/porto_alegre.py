@@ -55,7 +55,7 @@ def nearest(table, point, sites):
 
 
 def figures(demand, table, sites):
-    """Mean, 95th percentile and share within 15 minutes, of those who can get there at all."""
+    """Mean, 95th percentile, share within 15 minutes, of those who can get there at all; and how many those are."""
     reached = sorted(
         (nearest(table, d["id"], sites), float(d["population"])) for d in demand
         if nearest(table, d["id"], sites) < math.inf)
@@ -67,7 +67,7 @@ def figures(demand, table, sites):
         p95 = minutes
         if sum_so_far >= 0.95 * people:
             break
-    return mean, p95, sum(weight for minutes, weight in reached if minutes <= 15) / people
+    return mean, p95, sum(weight for minutes, weight in reached if minutes <= 15) / people, people
 
 
 def compare(folder):
@@ -77,8 +77,8 @@ def compare(folder):
     for means in ("walk", "drive"):
         table = times(folder, f"{means}-times")
         for name, title in ANSWERS:
-            mean, p95, share = figures(demand, table, answers[name]["open"])
-            print(f"{means:6} {title:22} mean {mean:6.2f}  p95 {p95:6.2f}  within 15: {100 * share:5.1f} %")
+            mean, p95, share, people = figures(demand, table, answers[name]["open"])
+            print(f"{means:6} {title:22} mean {mean:6.2f}  p95 {p95:6.2f}  within 15: {100 * share:5.1f} %  of {people:.0f}")
     walk, line = (set(answers[name]["open"]) for name in ("walk", "line"))
     drive = set(answers["drive"]["open"])
     print("in common: walk and line", len(walk & line), "walk and drive", len(walk & drive), "of", len(walk))
