@@ -35,7 +35,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     // Reads programme.yaml with line and column of every node, so that a diagnostic can point.
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-    // SQLite with migrations and write-ahead log: named plans today, the register tomorrow.
+    // SQLite with migrations and write-ahead log: the store, and GeoPackage files.
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     // The web application's server; no traits, because TLS is a reverse proxy's work.
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
@@ -48,7 +48,9 @@ let package = Package(
     room("EtappSolver", imports: []),
     room("EtappPlanner", imports: ["EtappModel", "EtappSolver"]),
     // Edges
-    room("EtappExchange", imports: ["EtappModel", "Yams", "CMail"]),
+    room(
+      "EtappExchange",
+      imports: ["EtappModel", "Yams", "CMail", "CProj", .product(name: "GRDB", package: "GRDB.swift")]),
     room("EtappStore", imports: ["EtappModel", "CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
     room("EtappReport", imports: ["EtappModel", .product(name: "Mustache", package: "swift-mustache")]),
     // Doors
@@ -79,6 +81,7 @@ let package = Package(
       name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"]), .brew(["gmime"])]),
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+    .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
     .target(name: "CMail", dependencies: ["CGMime"]),
     .target(name: "CTransfer", dependencies: ["CCurl"]),
     // Tests, one target for each room; the support holds the oracle, the cast and the checkers.

@@ -17,15 +17,19 @@ public struct LocationStudy: Sendable {
     public var times: String?
     /// Whether numbers are written 59,3.
     public var decimalComma: Bool
+    /// What `x` and `y` of tables of text mean, `EPSG:3006`; nil where they have `lat` and `lon`.
+    public var referenceSystem: String?
 
     public init(
-      demand: String, sites: String?, existing: String? = nil, times: String? = nil, decimalComma: Bool = false
+      demand: String, sites: String?, existing: String? = nil, times: String? = nil, decimalComma: Bool = false,
+      referenceSystem: String? = nil
     ) {
       self.demand = demand
       self.sites = sites
       self.existing = existing
       self.times = times
       self.decimalComma = decimalComma
+      self.referenceSystem = referenceSystem
     }
   }
 
@@ -34,16 +38,50 @@ public struct LocationStudy: Sendable {
   /// - Throws: Everything that is wrong with the files.
   public init(_ files: Files, travel: Travel = .standard) throws(Workspace.Invalid) {
     var missing: [Diagnostic] = []
-    let demand = Self.file(files.demand, &missing)
-    let sites = files.sites.map { Self.file($0, &missing) } ?? LocationTables.File(name: "sites", bytes: [])
-    let existing = files.existing.map { Self.file($0, &missing) }
-    let times = files.times.map { Self.file($0, &missing) }
-    guard missing.isEmpty else { throw Workspace.Invalid(missing) }
+    let tables = Self.tables(files, &missing)
+    guard !missing.hasErrors else { throw Workspace.Invalid(missing) }
     var data = LocationTables.read(
-      demand: demand, sites: sites, existing: existing, times: times, decimalComma: files.decimalComma)
+      demand: tables.demand, sites: tables.sites, existing: tables.existing, times: tables.times,
+      decimalComma: files.decimalComma)
+    data.diagnostics = missing + data.diagnostics
     guard !data.diagnostics.hasErrors else { throw Workspace.Invalid(data.diagnostics) }
     data.travel = travel
     self.data = data
+  }
+
+  /// The contents of the files of a study.
+  struct Tables {
+    var demand: LocationTables.File
+    var sites: LocationTables.File
+    var existing: LocationTables.File?
+    var times: LocationTables.File?
+  }
+
+  private static let noSites = LocationTables.File(name: "sites", bytes: Array("id,lat,lon\n".utf8))
+
+  static func tables(_ files: Files, _ diagnostics: inout [Diagnostic]) -> Tables {
+    let form = (files.decimalComma, files.referenceSystem)
+    return Tables(
+      demand: points(files.demand, form, &diagnostics),
+      sites: files.sites.map { points($0, form, &diagnostics) } ?? noSites,
+      existing: files.existing.map { points($0, form, &diagnostics) },
+      times: files.times.map { file($0, &diagnostics) })
+  }
+
+  /// A table of points in any format; positions of text may be in another reference system.
+  private static func points(
+    _ path: String, _ form: (decimalComma: Bool, system: String?), _ diagnostics: inout [Diagnostic]
+  ) -> LocationTables.File {
+    if let features = FeatureFile(path) {
+      let table = features.table(decimalComma: form.decimalComma, &diagnostics)
+      return LocationTables.File(name: path, bytes: table ?? [])
+    }
+    var file = file(path, &diagnostics)
+    if let system = form.system, !file.bytes.isEmpty {
+      file.bytes =
+        PlaneTable.degrees(file.bytes, file: path, system: system, decimalComma: form.decimalComma, &diagnostics) ?? []
+    }
+    return file
   }
 
   static func file(_ path: String, _ missing: inout [Diagnostic]) -> LocationTables.File {

@@ -43,16 +43,15 @@ public struct SitingStudy: Sendable {
     travel: Travel = .standard, threads: Int = 1
   ) throws(Workspace.Invalid) {
     var missing: [Diagnostic] = []
-    let demand = LocationStudy.file(files.demand, &missing)
-    let sites = files.sites.map { LocationStudy.file($0, &missing) } ?? Self.noSites
-    let existing = files.existing.map { LocationStudy.file($0, &missing) }
-    let times = files.times.map { LocationStudy.file($0, &missing) }
+    let tables = LocationStudy.tables(files, &missing)
     let rules = study.map { LocationStudy.file($0, &missing) }
-    guard missing.isEmpty else { throw Workspace.Invalid(missing) }
-    let contents = StudyTables.read(
+    guard !missing.hasErrors else { throw Workspace.Invalid(missing) }
+    var contents = StudyTables.read(
       StudyTables.Files(
-        demand: demand, sites: sites, existing: existing, times: times, decimalComma: files.decimalComma),
+        demand: tables.demand, sites: tables.sites, existing: tables.existing, times: tables.times,
+        decimalComma: files.decimalComma),
       study: rules)
+    contents.diagnostics = missing + contents.diagnostics
     guard !contents.diagnostics.hasErrors else { throw Workspace.Invalid(contents.diagnostics) }
     try self.init(
       contents.geography, travel: travel, study: rules, question, rounds, contents.diagnostics, threads: threads)
@@ -99,7 +98,6 @@ public struct SitingStudy: Sendable {
   }
 
   /// Where offices close, nothing need open.
-  private static let noSites = LocationTables.File(name: "sites", bytes: Array("id,lat,lon\n".utf8))
 
   // MARK: Answering
 

@@ -36,7 +36,7 @@ struct EtappCommand: ParsableCommand {
       CommandGroup(
         name: "Keep:", subcommands: [VerifyCommand.self, BackupCommand.self, RestoreCommand.self]),
       CommandGroup(name: "In a browser:", subcommands: [ServeCommand.self]),
-      CommandGroup(name: "Site:", subcommands: [LocateCommand.self]),
+      CommandGroup(name: "Site:", subcommands: [LocateCommand.self, TravelCommand.self]),
       CommandGroup(name: "Measure:", subcommands: [BenchmarkCommand.self]),
     ])
 }

@@ -16,7 +16,7 @@ import Testing
     Room(name: "EtappSolver", ours: [], others: ["Foundation", "Dispatch"]),
     Room(
       name: "EtappPlanner", ours: ["EtappModel", "EtappSolver"], others: ["Foundation", "Dispatch", "Synchronization"]),
-    Room(name: "EtappExchange", ours: ["EtappModel"], others: ["Foundation", "Yams", "CMail"]),
+    Room(name: "EtappExchange", ours: ["EtappModel"], others: ["Foundation", "Yams", "CMail", "CProj", "GRDB"]),
     Room(name: "EtappStore", ours: ["EtappModel"], others: ["Foundation", "GRDB", "CSodium"]),
     Room(name: "EtappReport", ours: ["EtappModel"], others: ["Foundation", "Mustache"]),
     Room(

@@ -84,10 +84,10 @@ extension LocateCommand {
 
   private func write(_ answer: SitingAnswer, _ study: SitingStudy, _ teller: Teller) throws {
     guard answer.location.objective != nil else { return }
+    try geographic.write(printing, teller) {
+      try $0.write(answer.plan, of: study.study, language: teller.language, made: Now.moment)
+    }
     do {
-      if let geojson = ruling.geojson {
-        try AtomicFile.write(study.study.geoJSON(answer.plan, language: teller.language), to: geojson)
-      }
       if let map = ruling.map {
         let page = study.study.report(
           answer.plan, variants: answer.variants, languages: [teller.language], made: Now.day)

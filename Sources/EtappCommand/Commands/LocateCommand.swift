@@ -95,6 +95,7 @@ struct LocateCommand: ParsableCommand {
   var decimalComma = false
 
   @OptionGroup var ruling: RulingOptions
+  @OptionGroup var geographic: GeographicOptions
   @OptionGroup var running: RunningOptions
   @OptionGroup var printing: OutputOptions
 
@@ -154,7 +155,8 @@ struct LocateCommand: ParsableCommand {
 
   var files: LocationStudy.Files {
     LocationStudy.Files(
-      demand: demand ?? "", sites: sites, existing: existing, times: times, decimalComma: decimalComma)
+      demand: demand ?? "", sites: sites, existing: existing, times: times, decimalComma: decimalComma,
+      referenceSystem: geographic.crs)
   }
 
   func run() throws {
@@ -185,6 +187,9 @@ struct LocateCommand: ParsableCommand {
       printing.json
         ? study.document(answer, language: teller.language, options)
         : study.words(for: answer)(teller.language) + "\n")
+    if answer.objective != nil {
+      try geographic.write(printing, teller) { try $0.write(answer, of: study, made: Now.moment) }
+    }
     if let exit = Exit(answer.proof) { throw exit }
   }
 

@@ -29,14 +29,17 @@ struct PlanCommand: ParsableCommand {
   var replace = false
 
   @Option(
-    help: ArgumentHelp("Write the plan as CSV to this file too.", valueName: "FILE.csv"),
-    completion: .file(extensions: ["csv"]))
+    help: ArgumentHelp("Write the plan to this file too: .csv, .geojson or .gpkg.", valueName: "FILE"),
+    completion: .file(extensions: GeographicFile.endings))
   var output: String?
 
   @OptionGroup var running: RunningOptions
   @OptionGroup var printing: OutputOptions
 
   func validate() throws {
+    if let output, GeographicFile(output) == nil {
+      throw ValidationError("--output ends with .csv, .geojson or .gpkg.")
+    }
     if replace, name == nil { throw ValidationError("--replace needs --name.") }
     guard let name else { return }
     if name.trimmingCharacters(in: .whitespaces).isEmpty || name.contains(where: { $0.isNewline || $0 == "/" }) {
@@ -98,9 +101,9 @@ struct PlanCommand: ParsableCommand {
   }
 
   private func write(_ plan: Plan, _ session: Session) throws {
-    guard let output else { return }
+    guard let output, let file = GeographicFile(output) else { return }
     do {
-      try AtomicFile.write(session.study.table(plan), to: output)
+      try file.write(plan, of: session.study, language: session.language, made: Now.moment)
       session.remark(Text(en: "Written to \(output).", sv: "Skriven till \(output)."))
     } catch {
       throw session.fail(

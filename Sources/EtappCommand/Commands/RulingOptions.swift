@@ -73,9 +73,6 @@ struct RulingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Points of that frontier at most.", valueName: "N"))
   var points = 100
 
-  @Option(help: ArgumentHelp("Write sites and existing offices as GeoJSON.", valueName: "FILE"), completion: .file())
-  var geojson: String?
-
   @Option(help: ArgumentHelp("Write a page with map, tables and charts.", valueName: "FILE"), completion: .file())
   var map: String?
 
@@ -89,6 +86,6 @@ struct RulingOptions: ParsableArguments {
   /// Whether anything here asks for more than sites alone.
   var isAsked: Bool {
     study != nil || close != nil || weights != nil || prices || !price.isEmpty || alternatives != nil
-      || geojson != nil || map != nil || against != nil
+      || map != nil || against != nil
   }
 }

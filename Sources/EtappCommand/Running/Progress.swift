@@ -42,6 +42,14 @@ final class Progress: Sendable {
     }
   }
 
+  /// Takes a step of something that is counted.
+  func count(_ done: Int, of all: Int) {
+    guard manner != .silent, all > 0 else { return }
+    state.withLock { state in
+      show("\(state.heading) \(done)/\(all)", &state, force: manner == .lines)
+    }
+  }
+
   /// Takes the line away again, so that results stand alone.
   func end() {
     state.withLock { state in

@@ -40,6 +40,7 @@ package struct LocationTables {
       tables.complain(Text(en: "There are no sites in the file.", sv: "Det finns inga platser i filen."), sites.name)
     }
     if let times, !tables.diagnostics.hasErrors { tables.readTimes(times) }
+    tables.data.ids = tables.ids
     tables.data.diagnostics = tables.shortened
     return tables.data
   }

@@ -3,7 +3,7 @@ import EtappModel
 /// `demand.csv`: where people live.
 enum DemandTable {
   private static let reserved: Set<String> = [
-    "id", "name", "municipality", "lat", "lon", "population", "source", "note",
+    "id", "name", "municipality", "lat", "lon", "population", "class", "source", "note",
   ]
 
   static func read(

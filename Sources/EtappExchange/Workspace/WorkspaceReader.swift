@@ -84,6 +84,9 @@ package struct WorkspaceReader {
 
   private func readTables(commas: Set<String>, titles: [Division], _ contents: inout Contents) {
     func table(_ name: String, required: Bool) -> CSVTable? {
+      if let table = featureTable(insteadOf: name, decimalComma: commas.contains(name), &contents.diagnostics) {
+        return table
+      }
       guard let data = bytes(name, required: required, &contents.diagnostics) else { return nil }
       return CSVTable(
         data, file: name, decimalComma: commas.contains(name), diagnostics: &contents.diagnostics)
@@ -106,6 +109,22 @@ package struct WorkspaceReader {
     checkSharedIds(&contents)
     contents.contacts = ContactTable.read(
       table("contacts.csv", required: false), contents.geography, &contents.diagnostics)
+  }
+
+  /// Points of a geographic file that stands in for a table: `demand.gpkg` for a `demand.csv` that is not there.
+  private func featureTable(
+    insteadOf name: String, decimalComma: Bool, _ diagnostics: inout [Diagnostic]
+  ) -> CSVTable? {
+    guard !FileManager.default.fileExists(atPath: folder.appendingPathComponent(name).path) else { return nil }
+    let base = (name as NSString).deletingPathExtension
+    for ending in FeatureFile.endings.sorted() {
+      let other = "\(base).\(ending)"
+      guard let file = FeatureFile(other, in: folder.path), file.exists,
+        let bytes = file.table(decimalComma: decimalComma, &diagnostics)
+      else { continue }
+      return CSVTable(bytes, file: other, decimalComma: decimalComma, diagnostics: &diagnostics)
+    }
+    return nil
   }
 
   /// A place and an office of one id would be one site in travel times and in questions.
@@ -145,7 +164,16 @@ package struct WorkspaceReader {
     let layerFolder = folder.appendingPathComponent("layers")
     let present = (try? FileManager.default.contentsOfDirectory(atPath: layerFolder.path)) ?? []
     let standing = standing.keys.filter { $0.hasPrefix("layers/") }.map { String($0.dropFirst("layers/".count)) }
-    for name in Set(present + standing).sorted() where !name.hasPrefix(".") {
+    let names = Set(present + standing).sorted()
+    for name in names where !name.hasPrefix(".") && !FeatureFile.isCompanion(name, among: names) {
+      if !name.hasSuffix("json"), let file = FeatureFile("layers/" + name, in: folder.path) {
+        let id = ID<AreaLayer>((name as NSString).deletingPathExtension)
+        contents.geography.layers.append(
+          AreaLayer(
+            id: id, title: titles[id]?.title ?? Text(id.code), date: titles[id]?.date,
+            areas: file.areas(&contents.diagnostics)))
+        continue
+      }
       guard name.hasSuffix(".geojson") else {
         contents.diagnostics.append(notRead(layer: name))
         continue
@@ -175,8 +203,8 @@ package struct WorkspaceReader {
     Diagnostic(
       .warning,
       Text(
-        en: "Only GeoJSON files, named .geojson, are read as layers; this file was passed over.",
-        sv: "Bara GeoJSON-filer, med namn på .geojson, läses som lager; den här filen lästes inte."),
+        en: "This is no format of layers that is read; the file was passed over.",
+        sv: "Detta är inget format för lager som läses; filen lästes inte."),
       at: Diagnostic.Place(file: "layers/" + name), value: name,
       maybe: name.hasSuffix("json") ? name.prefix { $0 != "." } + ".geojson" : "GeoJSON")
   }

@@ -24,6 +24,8 @@ public struct LocationData: Sendable {
     public init() {}
   }
 
+  /// The id of each point.
+  public var ids: [String] = []
   public var points: [Coordinate] = []
   /// Persons at each point.
   public var population: [Double] = []
