@@ -11,8 +11,8 @@ package struct CountrySearch: Sendable {
   let seed: UInt64
   let library: HighsLibrary?
 
-  /// Points and sites up to which every pair is looked at.
-  private static let small = 6_000
+  /// Pairs of points and sites up to which all are looked at.
+  private static let fewPairs = 2_500_000
   private static let aggregatedPoints = 3_000
   private static let aggregatedSites = 4_000
 
@@ -33,10 +33,10 @@ package struct CountrySearch: Sendable {
   package func run(
     from sites: [Int] = [], goal: Double? = nil, report: (Progress) -> Void = { _ in }
   ) -> PlacingSearch.Result {
-    let isSmall = terrain.pointCount <= Self.small && terrain.siteCount <= Self.small
-    let small = isSmall || !sites.isEmpty ? nil : drawnTogether()
-    var near = isSmall ? nil : small?.sites ?? sites
-    var shares = small?.shares
+    let isSmall = terrain.pointCount * terrain.siteCount <= Self.fewPairs
+    let first = isSmall || !sites.isEmpty ? nil : firstAnswer()
+    var near = isSmall ? nil : first?.sites ?? sites
+    var shares = first?.shares
     while true {
       let lists = terrain.problem(near: near, threads: threads)
       let problem = lists.isCovering ? lists.merged() : lists
@@ -59,9 +59,24 @@ package struct CountrySearch: Sendable {
     }
   }
 
+  /// Good sites, however found, and what is known of the multipliers.
+  private func firstAnswer() -> (sites: [Int], shares: [Float]?) {
+    let points = min(Self.aggregatedPoints, max(600, terrain.pointCount / 4))
+    return open * 6 <= points ? drawnTogether(points) : spreadOut()
+  }
+
+  /// Good sites from lists that end where those of sites end that are spread like the sites themselves.
+  private func spreadOut() -> (sites: [Int], shares: [Float]?) {
+    let order = terrain.siteOrder
+    let spread = (0..<open).map { order[order.count * $0 / open] }
+    let search = PlacingSearch(
+      terrain.problem(near: spread, threads: threads), open: open, stop: stop, threads: threads, seed: seed)
+    return (search.run(PlacingSearch.Start(sites: spread, patience: 0)).sites, nil)
+  }
+
   /// Good sites from a smaller country, and where the multipliers of each point of this one lie by those of its block.
-  private func drawnTogether() -> (sites: [Int], shares: [Float]?) {
-    let (small, sites) = terrain.aggregated(points: Self.aggregatedPoints, sites: Self.aggregatedSites)
+  private func drawnTogether(_ points: Int) -> (sites: [Int], shares: [Float]?) {
+    let (small, sites) = terrain.aggregated(points: points, sites: Self.aggregatedSites)
     let problem = small.problem(threads: threads)
     let search = PlacingSearch(problem, open: open, stop: stop, threads: threads, seed: seed)
     let result = search.run(PlacingSearch.Start(gap: 1e-4, patience: 200))

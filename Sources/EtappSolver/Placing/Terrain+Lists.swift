@@ -14,12 +14,17 @@ extension Terrain {
   ///     dᵢⱼ ≥ d_cⱼ − dᵢ꜀ for every site j, c the middle of the point's block
   package func problem(near open: [Int]? = nil, threads: Int = 1) -> PlacingProblem {
     let blocks = (pointCount + Self.blockSize - 1) / Self.blockSize
+    let isOpen = open.map { open in
+      var isOpen = [Bool](repeating: false, count: siteCount)
+      for site in open { isOpen[site] = true }
+      return isOpen
+    }
     var lists = [BlockLists](repeating: BlockLists(), count: blocks)
     lists.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let buffer = buffer
       let build = { @Sendable (block: Int) in
         let first = block * Self.blockSize
-        buffer[block] = self.lists(of: first..<min(pointCount, first + Self.blockSize), near: open)
+        buffer[block] = self.lists(of: first..<min(pointCount, first + Self.blockSize), near: open, isOpen)
       }
       if threads > 1 {
         DispatchQueue.concurrentPerform(iterations: blocks, execute: build)
@@ -58,7 +63,7 @@ extension Terrain {
       siteCount: siteCount, weights: weights, rest: rest, starts: starts, entries: entries, constant: constant)
   }
 
-  private func lists(of block: Range<Int>, near open: [Int]?) -> BlockLists {
+  private func lists(of block: Range<Int>, near open: [Int]?, _ isOpen: [Bool]?) -> BlockLists {
     let middle = (block.lowerBound + block.upperBound) / 2
     let away = block.map { point in
       let (dx, dy, dz) = (
@@ -75,23 +80,43 @@ extension Terrain {
     if nearest.isEmpty, let first = order.min(by: { $0.squared < $1.squared }) { nearest = [first] }
     let isComplete = nearest.count == order.count
     order = []
+    let openHere = isOpen.map { isOpen in nearest.filter { isOpen[$0.site] }.map(\.site) }
     var lists = BlockLists()
     var keys: [UInt64] = []
     for (index, point) in block.enumerated() {
       // Nothing that was left out is nearer than this; a hair off for rounding.
-      let beyond = isComplete ? Float.infinity : burden(max(0, (bound - away[index]) * (1 - 1e-9)))
+      var beyond = isComplete ? Float.infinity : burden(max(0, (bound - away[index]) * (1 - 1e-9)))
+      if let openHere, let third = third(of: openHere, from: point) { beyond = min(beyond, burden(third * 1.05)) }
       fill(&keys, point, nearest, below: min(rest[point], beyond))
       var cut = min(rest[point], beyond)
       // Of a whole list the last is as bad as it gets: something is open.
       let isWhole = isComplete && keys.count == siteCount
       if isWhole || cut == .infinity { cut = min(cut, keys.last.map(Self.burden) ?? cut) }
+      let before = lists.entries.count
       for key in keys where Self.burden(key) < cut {
         lists.entries.append(PlacingProblem.Entry(burden: Self.burden(key), site: UInt32(truncatingIfNeeded: key)))
       }
-      lists.counts.append(lists.entries.count - lists.counts.reduce(0, +))
+      lists.counts.append(lists.entries.count - before)
       lists.rest.append(cut)
     }
     return lists
+  }
+
+  /// How far the third nearest of some sites is; nil of fewer, or where distances are all the same.
+  private func third(of sites: [Int], from point: Int) -> Double? {
+    guard sites.count > 2 else { return nil }
+    var (first, second, third) = (Double.infinity, Double.infinity, Double.infinity)
+    for site in sites {
+      let squared = squared(point, site)
+      if squared < first {
+        (first, second, third) = (squared, first, second)
+      } else if squared < second {
+        (second, third) = (squared, second)
+      } else if squared < third {
+        third = squared
+      }
+    }
+    return shape.distance(squared: third)
   }
 
   /// The burdens below a limit, as sorted keys: bits of burdens that are not negative are in the order of the burdens.

@@ -142,6 +142,9 @@ package struct Terrain: Sendable {
     return (bits | bits << 2) & 0x1249_2492_4924_9249
   }
 
+  /// The sites along the same curve.
+  var siteOrder: [Int] { Self.order(sites) }
+
   // MARK: A smaller country
 
   /// A country of fewer points and sites: neighbours are drawn together in the heaviest of them, and of many sites the
