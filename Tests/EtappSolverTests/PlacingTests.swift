@@ -100,6 +100,30 @@ private let never = StopRule(clock: { 0 })
     #expect(tree.isDone && abs(cutoff - best) <= 1e-5 * max(1, best))
   }
 
+  /// Numbers of very different size are no trouble: nobody is left out, or hardly anybody.
+  @Test(arguments: 0..<20)
+  func `proves by cuts that next to nothing is left`(_ seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(seed) + 1_300)
+    var tiny = TinyPlacing(points: 30, sites: 9, hasExisting: false, coarse: true, &random)
+    tiny.burdens = tiny.burdens.map { row in row.map { $0 < 4 ? 0 : 1 } }
+    tiny.rest = tiny.rest.map { _ in 1 }
+    tiny.weights[0] = seed % 2 == 0 ? 5_000_000 : 1
+    let problem = PlacingProblem(
+      siteCount: 9, weights: tiny.problem.weights, rest: tiny.problem.rest, starts: tiny.problem.starts,
+      entries: tiny.problem.entries)
+    for open in 2...6 {
+      var region = Region(problem, open: open)
+      region.multipliers = tiny.rest.map { $0 * Float.random(in: 0...1, using: &random) }
+      let best = tiny.best(open) - 3
+      let result = PlacingSearch(problem, open: open, stop: never, library: try HighsLibrary.shared()).run()
+      #expect(result.value == best && result.status == .proved)
+      var tree = CutTree(
+        region, value: best, cutoff: best + 1e-6, library: try HighsLibrary.shared(), stop: never, threads: 1)
+      while tree.hasNodes { _ = tree.step() }
+      #expect(tree.bound <= best + 1e-5)
+    }
+  }
+
   @Test(arguments: 0..<40)
   func `knows when a goal is out of reach`(_ seed: Int) {
     var random = SplitMix64(seed: UInt64(seed) + 500)
@@ -243,7 +267,7 @@ private let never = StopRule(clock: { 0 })
   func `short lists bound from below`(_ seed: Int) {
     let (terrain, _) = terrain(seed, existing: seed % 2)
     let near = [0, 1, 2, 3, 4]
-    let short = terrain.problem(near: near)
+    let short = terrain.problem(near: Terrain.Nearness(sites: near))
     let whole = terrain.problem()
     #expect(short.entries.count <= whole.entries.count)
     #expect(short.value(open: near) == terrain.value(open: near))

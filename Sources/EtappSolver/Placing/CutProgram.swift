@@ -37,7 +37,8 @@ final class CutProgram {
     self.open = open
     self.library = library
     self.stop = stop
-    let unit = max(abs(value), 1e-30) / Self.scaledValue
+    // A value near 0 would make all else too large for the solver.
+    let unit = max(abs(value), Self.leastShare * rows.rest.reduce(0, +), 1e-30) / Self.scaledValue
     self.unit = unit
     sites = Array(0..<siteCount)
     var linear = LinearModel()
@@ -49,6 +50,7 @@ final class CutProgram {
   }
 
   private static let scaledValue = 1e6
+  private static let leastShare = 1e-3
 
   /// Another worker's program with the same cuts.
   func copy() -> CutProgram {

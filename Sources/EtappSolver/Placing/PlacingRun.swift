@@ -20,6 +20,7 @@ struct PlacingRun {
     self.report = report
     exchanging = InterchangeSearch(search.problem, open: search.open, seed: search.seed)
     step = search.problem.step
+    bound = search.problem.least
     isCovering = search.problem.isCovering
     random = SplitMix64(seed: search.seed)
   }
@@ -125,8 +126,8 @@ struct PlacingRun {
   }
 
   private static let stepsBetween = 60
-  private static let kicksAtRoot = 1_500
-  private static let kickingWork = 200_000_000.0
+  private static let kicksAtRoot = 400
+  private static let kickingWork = 500_000_000.0
 
   private static let wide = 0.005
 
@@ -225,7 +226,7 @@ struct PlacingRun {
       let choices = tree.step()
       nodes = before + tree.nodeCount
       for sites in choices { improve(region.whole(Array(sites.prefix(region.open))), near: 1.01) }
-      if tree.nodeCount % Self.nodesBetweenKicks < 2 { kick(patience: 200, share: 0.3) }
+      if tree.nodeCount % Self.nodesBetweenKicks < 2 { kick(patience: 400, share: 0.1) }
       tree.lower(cutoff: cutoff)
       bound = max(bound, min(tree.bound, value))
       tell()
