@@ -75,7 +75,8 @@ final class CutProgram {
   /// What a site's share costs beyond what it brings.
   func reducedCost(_ site: Int) -> Double { model.reducedCosts[site] * unit }
 
-  var bound: Double { rows.constant + model.objective * unit }
+  /// A hair less than the objective, which the solver's tolerances may have rounded up.
+  var bound: Double { rows.constant + (model.objective - abs(model.objective) * 1e-9) * unit }
 
   func setBounds(lower: [Double], upper: [Double]) { model.setColumnBounds(sites, lower: lower, upper: upper) }
 

@@ -6,6 +6,8 @@ struct PlacingRun {
   private let exchanging: InterchangeSearch
   private let step: Double
   private let isCovering: Bool
+  /// What all points together bear when nothing is open.
+  private let greatest: Double
   private var random: SplitMix64
   private var best: [Int] = []
   private var value = Double.infinity
@@ -21,6 +23,7 @@ struct PlacingRun {
     exchanging = InterchangeSearch(search.problem, open: search.open, seed: search.seed)
     step = search.problem.step
     bound = search.problem.least
+    greatest = zip(search.problem.weights, search.problem.rest).reduce(0) { $0 + $1.0 * Double($1.1) }
     isCovering = search.problem.isCovering
     random = SplitMix64(seed: search.seed)
   }
@@ -213,10 +216,12 @@ struct PlacingRun {
 
   private func isForCuts(_ region: Region) -> Bool {
     search.library != nil && region.problem.entries.count <= Self.mostEntriesOfCuts
-      && region.problem.pointCount <= Self.mostPointsOfCuts
+      && region.problem.pointCount <= Self.mostPointsOfCuts && value >= Self.leastShareOfCuts * greatest
   }
 
   private static let mostEntriesOfCuts = 4_000_000
+  /// What is much less than all together is lost in the solver's tolerances.
+  private static let leastShareOfCuts = 1e-7
   private static let mostPointsOfCuts = 60_000
 
   private mutating func cut(_ tree: CutTree, in region: Region) {
