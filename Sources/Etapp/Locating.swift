@@ -57,6 +57,7 @@ public struct LocationStudy: Sendable {
     var times: LocationTables.File?
   }
 
+  /// Where offices close, nothing need open.
   private static let noSites = LocationTables.File(name: "sites", bytes: Array("id,lat,lon\n".utf8))
 
   static func tables(_ files: Files, _ diagnostics: inout [Diagnostic]) -> Tables {

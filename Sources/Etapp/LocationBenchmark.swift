@@ -55,6 +55,40 @@ public enum LocationBenchmark {
     return instance
   }
 
+  /// Reads an instance and solves it.
+  ///
+  /// Of maximal covering the customers are counted as they are read, and never held; the seconds of the answer then hold
+  /// the reading too.
+  ///
+  /// - Throws: What is wrong with the file, or with the number of sites.
+  public static func run(
+    file: String, _ problem: Problem, open: Int? = nil, _ options: RunOptions
+  ) throws(Workspace.Invalid) -> Answer {
+    if case .reach(let radius) = problem, let stream = CoveringStream(file),
+      let answer = try reach(stream, within: radius, open: open, file: file, options)
+    {
+      return answer
+    }
+    return try run(read(file), problem, open: open, file: file, options)
+  }
+
+  /// - Returns: nil when the file has to be read row by row.
+  private static func reach(
+    _ stream: CoveringStream, within radius: Double, open: Int?, file: String, _ options: RunOptions
+  ) throws(Workspace.Invalid) -> Answer? {
+    let began = ProcessInfo.processInfo.systemUptime
+    let open = try number(open, most: stream.sites.count, file)
+    let planning = options.planning()
+    let covering = StreamedCovering(stream.sites, within: radius, options: planning)
+    var stream = stream
+    let end = stream.forEach(threads: planning.threads, isStopped: { covering.isStopped }) { worker, customers in
+      covering.add(customers, worker: worker)
+    }
+    guard end != .unusual else { return nil }
+    let answer = end == .complete ? covering.reach(open: open) : covering.nothing
+    return self.answer(stream.name, .reach(within: radius), open, answer, since: began)
+  }
+
   /// Solves an instance.
   ///
   /// - Parameters:
@@ -65,26 +99,29 @@ public enum LocationBenchmark {
     _ instance: LocationInstance, _ problem: Problem, open: Int? = nil, file: String = "", _ options: RunOptions
   ) throws(Workspace.Invalid) -> Answer {
     let began = ProcessInfo.processInfo.systemUptime
-    let open = try number(instance, open, file)
+    var own: Int?
+    if case .graph(_, _, let number) = instance.kind { own = number }
+    let open = try number(open ?? own, most: InstanceLocating.siteCount(instance), file)
     let locating = InstanceLocating(instance, open: open, options: options.planning())
     let answer =
       switch problem {
       case .access: locating.access()
       case .reach(let within): locating.reach(within: within)
       }
-    return Answer(
-      instance: instance.name, problem: problem, open: open, objective: answer.objective, bound: answer.bound,
+    return self.answer(instance.name, problem, open, answer, since: began)
+  }
+
+  private static func answer(
+    _ name: String, _ problem: Problem, _ open: Int, _ answer: InstanceLocating.Answer, since began: Double
+  ) -> Answer {
+    Answer(
+      instance: name, problem: problem, open: open, objective: answer.objective, bound: answer.bound,
       proof: answer.proof, seconds: ProcessInfo.processInfo.systemUptime - began,
       peakMemoryMB: PeakMemory.megabytes)
   }
 
-  private static func number(
-    _ instance: LocationInstance, _ open: Int?, _ file: String
-  ) throws(Workspace.Invalid) -> Int {
-    var own: Int?
-    if case .graph(_, _, let number) = instance.kind { own = number }
-    let most = InstanceLocating.siteCount(instance)
-    guard let open = open ?? own, open <= most else {
+  private static func number(_ open: Int?, most: Int, _ file: String) throws(Workspace.Invalid) -> Int {
+    guard let open, open <= most else {
       throw Workspace.Invalid([
         Diagnostic(
           .error,

@@ -97,8 +97,6 @@ public struct SitingStudy: Sendable {
         diagnostics: diagnostics + read.diagnostics), programme: locating.programme)
   }
 
-  /// Where offices close, nothing need open.
-
   // MARK: Answering
 
   /// The best plan with proof, and what was wished for beside it.

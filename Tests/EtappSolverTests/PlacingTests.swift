@@ -75,7 +75,7 @@ private let never = StopRule(clock: { 0 })
   }
 
   @Test(arguments: 0..<30)
-  func `proves the same by the master`(_ seed: Int) throws {
+  func `proves the same by cuts`(_ seed: Int) throws {
     var random = SplitMix64(seed: UInt64(seed) + 900)
     let tiny = TinyPlacing(points: 14, sites: 9, hasExisting: seed % 2 == 0, coarse: seed % 3 == 0, &random)
     let open = Int.random(in: 1...5, using: &random)
@@ -84,12 +84,44 @@ private let never = StopRule(clock: { 0 })
     let best = tiny.best(open)
     let result = search.run()
     #expect(abs(result.value - best) <= 1e-5 * max(1, best))
-    // And the master alone, without anything settled before.
-    let region = Region(tiny.problem, open: open)
-    let answer = MasterFinish(library: library, stop: never, threads: 1).run(
-      region, known: nil, value: best + 5, cutoff: best + 5 - 1e-6)
-    #expect(answer.bound <= best + 1e-6 * max(1, best))
-    #expect(answer.sites.map { abs(tiny.value($0) - best) <= 1e-5 * max(1, best) } ?? false)
+    // And the tree of cuts alone, without anything settled before, from multipliers that say little.
+    var region = Region(tiny.problem, open: open)
+    region.multipliers = tiny.rest.map { $0 * Float.random(in: 0...1, using: &random) }
+    var cutoff = best + 5 - 1e-6
+    var tree = CutTree(
+      region, value: best + 5, cutoff: cutoff, library: library, stop: never, threads: 1 + seed % 2)
+    while tree.hasNodes {
+      #expect(tree.bound <= best + 1e-6 * max(1, best))
+      for sites in tree.step() {
+        cutoff = min(cutoff, tiny.value(Array(sites.prefix(open))) - 1e-6 * max(1, best))
+        tree.lower(cutoff: cutoff)
+      }
+    }
+    #expect(tree.isDone && abs(cutoff - best) <= 1e-5 * max(1, best))
+  }
+
+  /// Numbers of very different size are no trouble: nobody is left out, or hardly anybody.
+  @Test(arguments: 0..<20)
+  func `proves by cuts that next to nothing is left`(_ seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(seed) + 1_300)
+    var tiny = TinyPlacing(points: 30, sites: 9, hasExisting: false, coarse: true, &random)
+    tiny.burdens = tiny.burdens.map { row in row.map { $0 < 4 ? 0 : 1 } }
+    tiny.rest = tiny.rest.map { _ in 1 }
+    tiny.weights[0] = seed % 2 == 0 ? 5_000_000 : 1
+    let problem = PlacingProblem(
+      siteCount: 9, weights: tiny.problem.weights, rest: tiny.problem.rest, starts: tiny.problem.starts,
+      entries: tiny.problem.entries)
+    for open in 2...6 {
+      var region = Region(problem, open: open)
+      region.multipliers = tiny.rest.map { $0 * Float.random(in: 0...1, using: &random) }
+      let best = tiny.best(open) - 3
+      let result = PlacingSearch(problem, open: open, stop: never, library: try HighsLibrary.shared()).run()
+      #expect(result.value == best && result.status == .proved)
+      var tree = CutTree(
+        region, value: best, cutoff: best + 1e-6, library: try HighsLibrary.shared(), stop: never, threads: 1)
+      while tree.hasNodes { _ = tree.step() }
+      #expect(tree.bound <= best + 1e-5)
+    }
   }
 
   @Test(arguments: 0..<40)
@@ -177,6 +209,21 @@ private let never = StopRule(clock: { 0 })
     #expect(tiny.problem.merged().value(open: [2, 4]) == tiny.value([2, 4]))
   }
 
+  @Test(arguments: 0..<20)
+  func `a kick that does not help leaves no trace`(_ seed: Int) {
+    var random = SplitMix64(seed: UInt64(seed) + 370)
+    let tiny = TinyPlacing(points: 20, sites: 12, hasExisting: seed % 2 == 0, coarse: seed % 3 == 0, &random)
+    let search = InterchangeSearch(tiny.problem, open: 4)
+    search.begin()
+    search.descend(stop: never)
+    let before = search.value
+    var kicks = Kicks(search, stop: never, seed: UInt64(seed))
+    kicks.run(patience: 40, work: 100_000, goal: 0)
+    let value = tiny.value(search.sites)
+    #expect(abs(search.value - value) <= 1e-6 * max(1, value) && value <= before + 1e-6 * max(1, value))
+    #expect(Set(search.sites).count == 4)
+  }
+
   @Test func `the least of many are in front`() {
     var random = SplitMix64(seed: 9)
     for count in 1..<60 {
@@ -220,7 +267,7 @@ private let never = StopRule(clock: { 0 })
   func `short lists bound from below`(_ seed: Int) {
     let (terrain, _) = terrain(seed, existing: seed % 2)
     let near = [0, 1, 2, 3, 4]
-    let short = terrain.problem(near: near)
+    let short = terrain.problem(near: Terrain.Nearness(sites: near))
     let whole = terrain.problem()
     #expect(short.entries.count <= whole.entries.count)
     #expect(short.value(open: near) == terrain.value(open: near))
@@ -235,6 +282,39 @@ private let never = StopRule(clock: { 0 })
     let (small, sites) = terrain.aggregated(points: 40, sites: 6)
     #expect(small.pointCount == 40 && small.weights.reduce(0, +) == weights.reduce(0, +))
     #expect(small.siteCount == sites.count && Set(sites).count == sites.count)
+  }
+}
+
+@Suite struct `Customers counted as they come` {
+  /// The sets are those that every distance looked at gives, customers on the edge of a circle or of a cell too.
+  @Test(arguments: 0..<24)
+  func `weigh as much in every choice`(_ seed: Int) {
+    var random = SplitMix64(seed: UInt64(seed) + 800)
+    let (count, radius) = (seed % 4 == 0 ? 70 : 8, seed % 2 == 0 ? 5.0 : 2.5)
+    func coordinate() -> Double {
+      seed % 3 == 0 ? Double(Int.random(in: 0...12, using: &random)) : Double.random(in: 0...12, using: &random)
+    }
+    var (sites, points, weights) = (Terrain.Positions(), Terrain.Positions(), [Double]())
+    for _ in 0..<count { sites.append(coordinate(), coordinate()) }
+    let counted = CoveringCount(sites: sites, radius: radius, workers: 2)
+    for number in 0..<600 {
+      points.append(coordinate() * 2 - 6, coordinate())
+      weights.append(Double(number % 9))
+      counted.add(worker: number % 2, x: points.x[number], y: points.y[number], weight: weights[number])
+    }
+    let problem = counted.problem()
+    #expect(counted.total == weights.reduce(0, +) && problem.pointCount < 600)
+    for _ in 0..<20 {
+      let open = (0..<3).map { _ in Int.random(in: 0..<count, using: &random) }
+      let missed = (0..<600).reduce(0.0) { sum, point in
+        let isServed = open.contains { site in
+          let (dx, dy) = (points.x[point] - sites.x[site], points.y[point] - sites.y[site])
+          return (dx * dx + dy * dy).squareRoot() <= radius
+        }
+        return isServed ? sum : sum + weights[point]
+      }
+      #expect(problem.value(open: open) == missed)
+    }
   }
 }
 

@@ -24,8 +24,7 @@ struct LocationInstances: ParsableArguments {
         seed: running.seed, threads: running.threads, timeLimit: running.timeLimit,
         isStopped: { Interrupt.isAsked })
       do {
-        let answer = try LocationBenchmark.run(
-          LocationBenchmark.read(file), problem, open: open, file: file, options)
+        let answer = try LocationBenchmark.run(file: file, problem, open: open, options)
         Output.write(answer.line)
         proofs.append(answer.proof)
       } catch {

@@ -13,7 +13,7 @@ package struct LocationInstanceReader {
   private static let mostVertices = 20_000
   private static let mostEdges = 50_000_000
   private static let mostPlaces = 1_000_000
-  private static let mostCustomers = 200_000_000
+  static let mostCustomers = 200_000_000
   private static let longest = 1e7
 
   private let file: String
@@ -27,9 +27,14 @@ package struct LocationInstanceReader {
     var reader = LocationInstanceReader(file: file, scanner: NumberScanner(bytes))
     let kind = reader.readAny(bytes)
     guard let kind, reader.diagnostics.isEmpty else { return (nil, reader.diagnostics) }
+    return (LocationInstance(name: name(of: file), kind: kind), [])
+  }
+
+  /// The file's name without its ending.
+  static func name(of file: String) -> String {
     let base = file.split(separator: "/").last.map(String.init) ?? file
     let name = base.split(separator: ".").dropLast().joined(separator: ".")
-    return (LocationInstance(name: name.isEmpty ? base : name, kind: kind), [])
+    return name.isEmpty ? base : name
   }
 
   private init(file: String, scanner: NumberScanner) {

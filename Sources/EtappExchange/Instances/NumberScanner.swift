@@ -1,7 +1,7 @@
 /// Reads words and numbers from bytes one after the other, lines counted: an instance has twenty million rows.
 struct NumberScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
-  private var position = 0
+  private(set) var position = 0
   private(set) var row = 1
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }

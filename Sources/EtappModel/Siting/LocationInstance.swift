@@ -24,6 +24,19 @@ public struct LocationInstance: Sendable {
     }
   }
 
+  /// A customer of a covering instance.
+  public struct Customer: Hashable, Sendable {
+    public var x: Double
+    public var y: Double
+    public var demand: Double
+
+    public init(x: Double, y: Double, demand: Double) {
+      self.x = x
+      self.y = y
+      self.demand = demand
+    }
+  }
+
   public struct Position: Hashable, Sendable {
     public var x: Double
     public var y: Double

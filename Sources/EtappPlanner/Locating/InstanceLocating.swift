@@ -53,14 +53,14 @@ package struct InstanceLocating {
     case .graph(let vertices, let edges, _):
       let lists = GraphDistances(vertices: vertices, edges: edges.map { ($0.from, $0.to, $0.length) }).problem(
         threads: options.threads, within: radius)
-      return turned(search(lists.merged()).run(), total: Double(vertices))
+      return Self.turned(search(lists.merged()).run(), total: Double(vertices))
     case .plane(let places):
       let positions = Self.positions(places)
       let weights = [Double](repeating: 1, count: places.count)
-      return turned(
+      return Self.turned(
         country(positions, weights, positions, horizon: radius, near).run(), total: Double(places.count))
     case .covering(let sites, let customers, let demand, _):
-      return turned(
+      return Self.turned(
         country(Self.positions(customers), demand, Self.positions(sites), horizon: radius, near).run(),
         total: demand.reduce(0, +))
     }
@@ -93,16 +93,16 @@ package struct InstanceLocating {
   private func answer(_ result: PlacingSearch.Result) -> Answer {
     Answer(
       sites: result.sites, objective: result.value, bound: result.bound,
-      proof: proof(result.value, result.bound, result.status))
+      proof: Self.proof(result.value, result.bound, result.status))
   }
 
   /// What is not borne is reached.
-  private func turned(_ result: PlacingSearch.Result, total: Double) -> Answer {
+  static func turned(_ result: PlacingSearch.Result, total: Double) -> Answer {
     let (value, bound) = (total - result.value, total - result.bound)
     return Answer(sites: result.sites, objective: value, bound: bound, proof: proof(value, bound, result.status))
   }
 
-  private func proof(_ value: Double, _ bound: Double, _ status: Outcome.Status) -> Proof {
+  private static func proof(_ value: Double, _ bound: Double, _ status: Outcome.Status) -> Proof {
     let gap = abs(value - bound) / max(abs(value), 1e-9)
     if gap <= Proof.tolerance { return .optimal }
     switch status {

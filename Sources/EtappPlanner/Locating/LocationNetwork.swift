@@ -177,17 +177,9 @@ struct LocationNetwork: Sendable {
     }
     var all = candidates.picked(open)
     for site in 0..<existing.count { all.append(existing.x[site], existing.y[site], existing.z[site]) }
-    let shape = Terrain.Shape.globe(radius: Coordinate.earthRadius.value)
-    let travel = travelOfLine
-    return (0..<pointCount).map { point in
-      let (x, y, z) = (points.x[point], points.y[point], points.z[point])
-      var least = Double.infinity
-      for site in 0..<all.count {
-        let (dx, dy, dz) = (all.x[site] - x, all.y[site] - y, all.z[site] - z)
-        least = min(least, dx * dx + dy * dy + dz * dz)
-      }
-      return travel(least == .infinity ? least : shape.distance(squared: least))
-    }
+    let lines = Terrain.nearest(
+      points, to: all, .globe(radius: Coordinate.earthRadius.value), threads: threads)
+    return lines.map(travelOfLine)
   }
 
   func travel(open: [Int], within: Double?) -> LocationAnswer.Travel {

@@ -11,8 +11,9 @@ package struct CountrySearch: Sendable {
   let seed: UInt64
   let library: HighsLibrary?
 
-  /// Points and sites up to which every pair is looked at.
-  private static let small = 6_000
+  /// Pairs of points and sites up to which all are looked at.
+  private static let fewPairs = 2_500_000
+  private static let fewPoints = 20_000
   private static let aggregatedPoints = 3_000
   private static let aggregatedSites = 4_000
 
@@ -33,35 +34,72 @@ package struct CountrySearch: Sendable {
   package func run(
     from sites: [Int] = [], goal: Double? = nil, report: (Progress) -> Void = { _ in }
   ) -> PlacingSearch.Result {
-    let isSmall = terrain.pointCount <= Self.small && terrain.siteCount <= Self.small
-    let small = isSmall || !sites.isEmpty ? nil : drawnTogether()
-    var near = isSmall ? nil : small?.sites ?? sites
-    var shares = small?.shares
-    while true {
-      let lists = terrain.problem(near: near, threads: threads)
-      let problem = lists.isCovering ? lists.merged() : lists
-      let search = PlacingSearch(
-        problem, open: open, stop: stop, threads: threads, seed: seed, library: library)
-      // Shares are known point by point: of no use where points were left out or drawn together.
-      let start = PlacingSearch.Start(
-        sites: near ?? sites, shares: shares?.count == problem.pointCount ? shares : nil, goal: goal)
-      var result = search.run(start, report: report)
+    // Where a burden is all or nothing, lists end at the horizon and are short as they are.
+    let isShort = terrain.isCovering || terrain.pointCount * terrain.siteCount <= Self.fewPairs
+    let isKnown = isShort && terrain.pointCount <= Self.fewPoints || !sites.isEmpty
+    let first: (sites: [Int], shares: [Float]?) = isKnown ? (sites, nil) : firstAnswer()
+    var shares = first.shares
+    var best = PlacingSearch.Result(
+      sites: first.sites, value: terrain.value(open: first.sites, threads: threads), bound: terrain.least,
+      status: .unproved, shares: [])
+    var lists = isShort || first.sites.count < open ? nil : Terrain.Nearness(sites: first.sites)
+    while best.sites.isEmpty || stop.reason == nil {
+      let found = search(lists, from: best.sites, shares: shares, goal: goal, report: report)
+      let isRight = take(found, into: &best)
       shares = nil
-      let value = terrain.value(open: result.sites, threads: threads)
-      let isSame = abs(value - result.value) <= 1e-9 * abs(value)
-      result.value = value
-      result.bound = min(result.bound, value)
-      if isSame || near == nil || stop.reason != nil {
-        if !isSame { result.status = stop.reason.map { .stopped($0) } ?? .unproved }
-        return result
-      }
-      near = near?.count == open && near != result.sites ? result.sites : nil
+      if isRight || lists == nil { return best }
+      // Some point's best site lies beyond its list: longer ones, around what was found.
+      lists = lists.map { Terrain.Nearness(sites: best.sites, factor: $0.factor * 1.5) }
     }
+    best.status = stop.reason.map { .stopped($0) } ?? .unproved
+    return best
+  }
+
+  private func search(
+    _ near: Terrain.Nearness?, from sites: [Int], shares: [Float]?, goal: Double?, report: (Progress) -> Void
+  ) -> PlacingSearch.Result {
+    let lists = terrain.problem(near: near, threads: threads)
+    let problem = lists.isCovering ? lists.merged() : lists
+    // Shares are known point by point: of no use where points were left out or drawn together.
+    let start = PlacingSearch.Start(
+      sites: sites, shares: shares?.count == problem.pointCount ? shares : nil, goal: goal)
+    return PlacingSearch(problem, open: open, stop: stop, threads: threads, seed: seed, library: library)
+      .run(start, report: report)
+  }
+
+  /// Keeps what is better, sites by their value from positions.
+  ///
+  /// - Returns: Whether the lists gave the value that positions give.
+  private func take(_ found: PlacingSearch.Result, into best: inout PlacingSearch.Result) -> Bool {
+    let value = terrain.value(open: found.sites, threads: threads)
+    let isRight = abs(value - found.value) <= 1e-9 * abs(value)
+    if value < best.value || best.sites.isEmpty { (best.sites, best.value) = (found.sites, value) }
+    best.bound = min(max(best.bound, found.bound), best.value)
+    best.nodes += found.nodes
+    best.steps += found.steps
+    best.status = isRight ? found.status : stop.reason.map { .stopped($0) } ?? .unproved
+    return isRight
+  }
+
+  /// Good sites, however found, and what is known of the multipliers.
+  private func firstAnswer() -> (sites: [Int], shares: [Float]?) {
+    let points = min(Self.aggregatedPoints, max(600, terrain.pointCount / 4))
+    return open * 6 <= points ? drawnTogether(points) : spreadOut()
+  }
+
+  /// Good sites from lists that end where those of sites end that are spread like the sites themselves.
+  private func spreadOut() -> (sites: [Int], shares: [Float]?) {
+    let order = terrain.siteOrder
+    let spread = (0..<open).map { order[order.count * $0 / open] }
+    let search = PlacingSearch(
+      terrain.problem(near: Terrain.Nearness(sites: spread), threads: threads), open: open, stop: stop,
+      threads: threads, seed: seed)
+    return (search.run(PlacingSearch.Start(sites: spread, patience: 0)).sites, nil)
   }
 
   /// Good sites from a smaller country, and where the multipliers of each point of this one lie by those of its block.
-  private func drawnTogether() -> (sites: [Int], shares: [Float]?) {
-    let (small, sites) = terrain.aggregated(points: Self.aggregatedPoints, sites: Self.aggregatedSites)
+  private func drawnTogether(_ points: Int) -> (sites: [Int], shares: [Float]?) {
+    let (small, sites) = terrain.aggregated(points: points, sites: Self.aggregatedSites)
     let problem = small.problem(threads: threads)
     let search = PlacingSearch(problem, open: open, stop: stop, threads: threads, seed: seed)
     let result = search.run(PlacingSearch.Start(gap: 1e-4, patience: 200))

@@ -57,6 +57,14 @@ package struct PlacingProblem: Sendable {
     return value(isOpen: isOpen)
   }
 
+  /// What no choice of sites can better: every point served by the best of its sites.
+  var least: Double {
+    (0..<pointCount).reduce(constant) { sum, point in
+      let isServed = starts[point] < starts[point + 1]
+      return sum + weights[point] * Double(isServed ? entries[starts[point]].burden : rest[point])
+    }
+  }
+
   /// What two different values differ by at least: 1 when everything is whole, 0 when nothing is known.
   package var step: Double {
     var total = abs(constant)

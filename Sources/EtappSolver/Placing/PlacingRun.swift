@@ -6,6 +6,8 @@ struct PlacingRun {
   private let exchanging: InterchangeSearch
   private let step: Double
   private let isCovering: Bool
+  /// What all points together bear when nothing is open.
+  private let greatest: Double
   private var random: SplitMix64
   private var best: [Int] = []
   private var value = Double.infinity
@@ -18,8 +20,10 @@ struct PlacingRun {
     self.search = search
     self.start = start
     self.report = report
-    exchanging = InterchangeSearch(search.problem, open: search.open)
+    exchanging = InterchangeSearch(search.problem, open: search.open, seed: search.seed)
     step = search.problem.step
+    bound = search.problem.least
+    greatest = zip(search.problem.weights, search.problem.rest).reduce(0) { $0 + $1.0 * Double($1.1) }
     isCovering = search.problem.isCovering
     random = SplitMix64(seed: search.seed)
   }
@@ -73,7 +77,7 @@ struct PlacingRun {
     var ascent = ascent(region, multipliers)
     var (factor, stalled, sinceReduction) = (Self.firstFactor, 0, 0)
     var lastBest = ascent.best
-    while !isDone, search.stop.reason == nil, factor > Self.leastFactor, steps < start.patience ?? .max {
+    while !isDone, search.stop.reason == nil, factor > leastFactor(of: region), steps < start.patience ?? .max {
       ascent.step(towards: value, factor: factor, deflection: Self.deflection)
       steps += 1
       sinceReduction += 1
@@ -100,10 +104,45 @@ struct PlacingRun {
         tell()
       }
     }
+    if start.patience == nil, !isDone { settle(&region, &ascent) }
     region.multipliers = ascent.bestMultipliers.array
     region.bound = max(bound, ascent.best)
     region.frequency = ascent.frequency
     remember(ascent, of: region)
+  }
+
+  /// Looks for something better near the best so far, and settles what that allows, with a few steps in between.
+  private mutating func settle(_ region: inout Region, _ ascent: inout MultiplierAscent) {
+    kick(patience: Self.kicksAtRoot)
+    for _ in 0..<3 where !isDone && search.stop.reason == nil {
+      guard let smaller = region.settled(by: ascent, cutoff: cutoff, always: true) else { return }
+      remember(ascent, of: region)
+      let start = smaller.points.map { ascent.bestMultipliers[Int($0)] }
+      region = smaller.region
+      ascent = self.ascent(region, start)
+      for _ in 0..<Self.stepsBetween where search.stop.reason == nil {
+        ascent.step(towards: value, factor: 0.02, deflection: Self.deflection)
+        steps += 1
+      }
+      bound = max(bound, ascent.best)
+    }
+  }
+
+  private static let stepsBetween = 60
+  private static let kicksAtRoot = 400
+  private static let kickingWork = 500_000_000.0
+
+  private static let wide = 0.005
+
+  /// Looks for something better near the best so far: the longer, the wider the gap is.
+  private mutating func kick(patience: Int, share: Double = 1) {
+    let gap = (value - bound) / max(abs(value), 1e-30)
+    let work = Int(Self.kickingWork * share * min(1, gap / Self.wide))
+    exchanging.move(to: best)
+    exchanging.descend(stop: search.stop)
+    var kicks = Kicks(exchanging, stop: search.stop, seed: random.next())
+    kicks.run(patience: patience, work: work, goal: max(bound, start.goal ?? -.infinity))
+    take(exchanging.sites)
   }
 
   /// Keeps the best multipliers, point by point of the whole problem.
@@ -119,6 +158,14 @@ struct PlacingRun {
 
   private static let firstFactor = 1.0
   private static let leastFactor = 0.004
+  /// Where cuts finish what steps begin, the last steps are not worth while.
+  private static let leastFactorBeforeCuts = 0.03
+
+  private func leastFactor(of region: Region) -> Double {
+    isForCuts(region) && region.problem.entries.count <= Self.mostEntriesOfCuts / 4
+      ? Self.leastFactorBeforeCuts : Self.leastFactor
+  }
+
   private static let deflection: Float = 0.7
   private static let patience = 20
 
@@ -143,48 +190,63 @@ struct PlacingRun {
     }
   }
 
-  /// The sites that the multipliers choose, exchanged on.
+  /// The sites that the multipliers choose, exchanged on where they are not far off.
   private mutating func improve(by ascent: MultiplierAscent, in region: Region) {
-    let sites = region.whole(ascent.chosen)
+    improve(region.whole(ascent.chosen), near: 1.05)
+  }
+
+  private mutating func improve(_ sites: [Int], near factor: Double) {
     guard Set(sites) != Set(best) else { return }
+    let found = search.problem.value(open: sites)
+    guard found < value + abs(value) * (factor - 1) else { return }
     exchanging.move(to: sites)
-    exchanging.descend(stop: search.stop)
+    exchanging.descendNearby(stop: search.stop)
     if exchanging.value < value { take(exchanging.sites) }
   }
 
   // MARK: The end
 
-  /// By the master where it is there and the rest is small enough for it, else by our own tree.
+  /// By cuts where HiGHS is there and the rest is small enough for it, else by our own tree.
   private mutating func finish(_ region: Region) {
-    guard let library = search.library, region.problem.entries.count <= MasterFinish.mostEntries else {
-      return branch(region)
-    }
-    // Where little is undecided our own tree is through before the master has solved its first program.
-    branch(region, limit: min(3_000, max(20, Self.entriesBeforeMaster / max(1, region.problem.entries.count))))
-    guard !isDone, search.stop.reason == nil else { return }
-    let here = Dictionary(uniqueKeysWithValues: region.sites.enumerated().map { ($1, $0) })
-    let opened = Set(region.opened)
-    let rest = best.filter { !opened.contains($0) }
-    let known = rest.compactMap { here[$0] }
-    let isInside = known.count == rest.count && known.count <= region.open
-    let master = MasterFinish(library: library, stop: search.stop, threads: search.threads)
-    let answer = master.run(region, known: isInside ? known : nil, value: value, cutoff: cutoff)
-    nodes += answer.nodes
-    if let sites = answer.sites { take(region.whole(sites)) }
-    bound = max(bound, min(answer.bound, max(value, answer.bound)))
+    guard let library = search.library, isForCuts(region) else { return branch(region) }
+    let tree = CutTree(
+      region, value: value, cutoff: cutoff, library: library, stop: search.stop, threads: search.threads)
+    cut(tree, in: region)
   }
+
+  private func isForCuts(_ region: Region) -> Bool {
+    search.library != nil && region.problem.entries.count <= Self.mostEntriesOfCuts
+      && region.problem.pointCount <= Self.mostPointsOfCuts && value >= Self.leastShareOfCuts * greatest
+  }
+
+  private static let mostEntriesOfCuts = 4_000_000
+  /// What is much less than all together is lost in the solver's tolerances.
+  private static let leastShareOfCuts = 1e-7
+  private static let mostPointsOfCuts = 60_000
+
+  private mutating func cut(_ tree: CutTree, in region: Region) {
+    var tree = tree
+    let before = nodes
+    while tree.hasNodes, !isDone, search.stop.reason == nil {
+      let choices = tree.step()
+      nodes = before + tree.nodeCount
+      for sites in choices { improve(region.whole(Array(sites.prefix(region.open))), near: 1.01) }
+      if tree.nodeCount % Self.nodesBetweenKicks < 2 { kick(patience: 400, share: 0.1) }
+      tree.lower(cutoff: cutoff)
+      bound = max(bound, min(tree.bound, value))
+      tell()
+    }
+    if tree.isDone { bound = max(bound, step > 0 ? value : cutoff) }
+  }
+
+  private static let nodesBetweenKicks = 32
 
   // MARK: The tree
 
-  private static let entriesBeforeMaster = 400_000_000
-
   /// Branches on what is undecided, depth first.
-  ///
-  /// - Parameter limit: Nodes after which what is left is left to others.
-  private mutating func branch(_ root: Region, limit: Int = .max) {
+  private mutating func branch(_ root: Region) {
     var stack = [root]
-    let last = limit == .max ? limit : nodes + limit
-    while nodes < last, search.stop.reason == nil, let region = stack.popLast() {
+    while search.stop.reason == nil, let region = stack.popLast() {
       guard region.bound < cutoff else { continue }
       nodes += 1
       for child in children(of: region) where child.bound < cutoff { stack.append(child) }
@@ -233,11 +295,6 @@ struct PlacingRun {
   private static let stepsPerNode = 40
 
   private mutating func improveNode(by ascent: MultiplierAscent, in region: Region) {
-    guard region.problem.value(open: ascent.chosen) < value + abs(value) * 0.001 else { return }
-    let sites = region.whole(ascent.chosen)
-    guard Set(sites) != Set(best) else { return }
-    exchanging.move(to: sites)
-    exchanging.descend(stop: search.stop)
-    if exchanging.value < value { take(exchanging.sites) }
+    improve(region.whole(ascent.chosen), near: 1.001)
   }
 }

@@ -86,6 +86,12 @@ package struct Terrain: Sendable {
   package var pointCount: Int { points.count }
   package var siteCount: Int { sites.count }
 
+  /// Whether a point bears all or nothing.
+  var isCovering: Bool { horizon < .infinity && burden(0) == burden(horizon * (1 - 1e-9)) }
+
+  /// What no choice of sites can better: everybody at a site.
+  var least: Double { Double(burden(0)) * weights.reduce(0, +) }
+
   // MARK: Values from the definition
 
   /// How far each point is from the nearest of these sites and of what is open already.
@@ -101,21 +107,44 @@ package struct Terrain: Sendable {
     zip(weights, distances(open: open, threads: threads)).reduce(0) { $0 + $1.0 * Double(burden($1.1)) }
   }
 
-  private static func nearest(_ points: Positions, to open: Positions, _ shape: Shape, threads: Int) -> [Double] {
-    guard open.count > 0 else { return [Double](repeating: .infinity, count: points.count) }
+  /// How far each point is from the nearest of some positions; infinite where there are none.
+  ///
+  /// Position by position over a few hundred points at a time, so that the compiler makes vectors of it.
+  ///
+  /// - Complexity: O(points × positions).
+  package static func nearest(_ points: Positions, to open: Positions, _ shape: Shape, threads: Int) -> [Double] {
     let found = Flat<Double>(repeating: .infinity, count: points.count)
-    Chunks.run(points.count, threads: threads) { _, range in
-      for point in range {
-        let (x, y, z) = (points.x[point], points.y[point], points.z[point])
-        var least = Double.infinity
-        for site in 0..<open.count {
-          let (dx, dy, dz) = (open.x[site] - x, open.y[site] - y, open.z[site] - z)
-          least = min(least, dx * dx + dy * dy + dz * dz)
+    guard open.count > 0 else { return found.array }
+    points.x.withUnsafeBufferPointer { x in
+      points.y.withUnsafeBufferPointer { y in
+        points.z.withUnsafeBufferPointer { z in
+          nonisolated(unsafe) let (x, y, z) = (x, y, z)
+          Chunks.run(points.count, threads: points.count > 10_000 ? threads : 1) { _, range in
+            for first in stride(from: range.lowerBound, to: range.upperBound, by: nearestBlock) {
+              let block = first..<min(range.upperBound, first + nearestBlock)
+              for site in 0..<open.count {
+                least(found.base, x, y, z, block, open.x[site], open.y[site], open.z[site])
+              }
+              for point in block { found[point] = shape.distance(squared: found[point]) }
+            }
+          }
         }
-        found[point] = shape.distance(squared: least)
       }
     }
     return found.array
+  }
+
+  private static let nearestBlock = 512
+
+  @inline(__always) private static func least(
+    _ found: UnsafeMutablePointer<Double>, _ x: UnsafeBufferPointer<Double>, _ y: UnsafeBufferPointer<Double>,
+    _ z: UnsafeBufferPointer<Double>, _ block: Range<Int>, _ siteX: Double, _ siteY: Double, _ siteZ: Double
+  ) {
+    for point in block {
+      let (dx, dy, dz) = (x[point] - siteX, y[point] - siteY, z[point] - siteZ)
+      let squared = dx * dx + dy * dy + dz * dz
+      found[point] = squared < found[point] ? squared : found[point]
+    }
   }
 
   // MARK: Order
@@ -141,6 +170,9 @@ package struct Terrain: Sendable {
     bits = (bits | bits << 4) & 0x10C3_0C30_C30C_30C3
     return (bits | bits << 2) & 0x1249_2492_4924_9249
   }
+
+  /// The sites along the same curve.
+  var siteOrder: [Int] { Self.order(sites) }
 
   // MARK: A smaller country
 
