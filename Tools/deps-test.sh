@@ -4,6 +4,8 @@
 #   chromium             opens the report in the page tests
 #   jsonschema, pyyaml   second opinion on the schema of programme.yaml, into .deps/test
 #   aiosmtpd             takes the letters that the tests send, into .deps/test
+#   playwright, axe-playwright-python, schemathesis
+#                        use the web application as people and programs do, into .deps/pages
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source Tools/installing.sh
@@ -24,3 +26,5 @@ if ! has_browser; then
   fi
 fi
 install_python .deps/test jsonschema==4.26.0 pyyaml==6.0.3 aiosmtpd==1.4.6
+# In a folder of their own: they want other versions of what the ones above want.
+install_python .deps/pages playwright==1.65.2 axe-playwright-python==0.1.8 schemathesis==4.32.5

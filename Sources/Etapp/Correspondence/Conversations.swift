@@ -10,6 +10,8 @@ public struct Conversations: Sendable {
     registry = Registry(workspace)
   }
 
+  package init(_ registry: Registry) { self.registry = registry }
+
   // MARK: Reading
 
   /// The dialogue with a municipality; contacts are those of the store, else those of `contacts.csv`.
