@@ -61,7 +61,8 @@ let package = Package(
     room(
       "EtappWeb",
       imports: [
-        "EtappModel", "EtappReport", "Etapp", "CSodium", .product(name: "Hummingbird", package: "hummingbird"),
+        "EtappModel", "EtappReport", "Etapp", "CSodium", "CZlib",
+        .product(name: "Hummingbird", package: "hummingbird"),
       ]),
     .executableTarget(
       name: "EtappCommand",
@@ -79,6 +80,7 @@ let package = Package(
       name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"]), .brew(["gmime"])]),
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CMail", dependencies: ["CGMime"]),
     .target(name: "CTransfer", dependencies: ["CCurl"]),
     // Tests, one target for each room; the support holds the oracle, the cast and the checkers.

@@ -71,6 +71,31 @@ import Testing
     #expect(try !line.cameIn() && line.sent() == ["304", "200"])
   }
 
+  @Test("gives a smaller form to those who take it, under a tag of its own")
+  func packed() throws {
+    let line = try Line()
+    let page = String(repeating: "The same again. ", count: 500)
+    var fields = Self.forAll
+    fields[.contentType] = "text/html; charset=utf-8"
+    try line.ask(.get, "/public/sv")
+    try line.answer(.ok, fields, page)
+    _ = try (line.cameIn(), line.sent())
+    try line.ask(.get, "/public/sv", [.acceptEncoding: "br, gzip"])
+    guard case .head(let head)? = try line.channel.readOutbound(as: HTTPResponsePart.self),
+      case .body(let body)? = try line.channel.readOutbound(as: HTTPResponsePart.self)
+    else {
+      Issue.record("no answer")
+      return
+    }
+    #expect(head.headerFields[.contentEncoding] == "gzip" && head.headerFields[.vary] == "accept-encoding")
+    #expect(head.headerFields[.eTag] == "\"a-gz\"" && head.headerFields[.contentLength] == "\(body.readableBytes)")
+    #expect(body.readableBytes < page.utf8.count / 10 && body.getBytes(at: 0, length: 2) == [0x1F, 0x8B])
+    _ = try line.sent()
+    try line.ask(.get, "/public/sv", [.acceptEncoding: "gzip", .ifNoneMatch: "\"a-gz\""])
+    try line.ask(.get, "/public/sv")
+    #expect(try line.sent() == ["304", "200 " + page])
+  }
+
   /// What a request and its answer carry where the answer is for somebody in particular.
   private struct Particular: Sendable {
     var asked: HTTPFields = [:]

@@ -25,7 +25,8 @@ public struct Conversations: Sendable {
     let kept = try ask { store throws(StoreFailure) in try store.all() } ?? []
     let planned = choice?.opens.keys.compactMap { workspace.geography.place($0)?.municipality } ?? []
     let new = Set(planned).subtracting(kept.map(\.municipality)).map { Dialogue(municipality: $0) }
-    return (kept + new).map(withContacts).sorted { name($0) < name($1) }
+    let named = (kept + new).map { (name: name($0), dialogue: withContacts($0)) }
+    return named.sorted { $0.name < $1.name }.map(\.dialogue)
   }
 
   /// Every change of the dialogue with a municipality, the oldest first.

@@ -95,16 +95,34 @@ final class Doorman: ChannelDuplexHandler, RemovableChannelHandler {
       && fields[.ifNoneMatch] == nil
   }
 
-  /// The entry itself, or that the asker has it already.
+  /// The entry as the asker takes it, or that the asker has it already.
   private func fresh(_ entry: Shelf.Entry, for request: HTTPRequest) -> Shelf.Entry {
+    var entry = Self.takesPacked(request) ? packed(entry) : entry
     guard let tag = entry.tag, let known = request.headerFields[.ifNoneMatch],
       known.split(separator: ",").contains(where: { $0.drop { $0 == " " } == tag })
     else { return entry }
-    var same = entry
-    same.head.status = .notModified
-    same.head.headerFields[.contentLength] = nil
-    same.body = ByteBuffer()
-    return same
+    entry.head.status = .notModified
+    entry.head.headerFields[.contentLength] = nil
+    entry.body = ByteBuffer()
+    return entry
+  }
+
+  private static func takesPacked(_ request: HTTPRequest) -> Bool {
+    request.headerFields[.acceptEncoding]?.split(separator: ",").contains {
+      $0.drop { $0 == " " }.lowercased() == "gzip"
+    } ?? false
+  }
+
+  /// The smaller form, which has a tag of its own.
+  private func packed(_ entry: Shelf.Entry) -> Shelf.Entry {
+    guard let packed = entry.packed, let tag = entry.tag else { return entry }
+    var entry = entry
+    entry.tag = tag.dropLast() + "-gz\""
+    entry.head.headerFields[.eTag] = entry.tag
+    entry.head.headerFields[.contentEncoding] = "gzip"
+    entry.head.headerFields[.contentLength] = "\(packed.readableBytes)"
+    entry.body = packed
+    return entry
   }
 
   private func give(_ context: ChannelHandlerContext) {

@@ -25,7 +25,7 @@ package struct WebServer {
     /// Bytes of a body that come in a second at least, after the grace.
     package var pace = 20_000
     /// Requests that are answered at the same time.
-    package var underWay = 100
+    package var underWay = 64
     /// Connections that are open at the same time; more wait until one is closed.
     package var connections = 4000
 
