@@ -2,88 +2,6 @@ package import EtappModel
 import EtappStore
 import Foundation
 
-/// What a person may be in a programme.
-package enum Role: String, CaseIterable, Sendable {
-  case administrator, coordinator, lead, registrar, reader
-}
-
-/// A person who may sign in.
-package struct Account: Hashable, Sendable, Identifiable {
-  package var id: Int64
-  package var name: String
-  package var title: String
-  package var role: Role
-  /// The offices of an establishment lead.
-  package var places: [ID<Place>]
-  /// The password's fingerprint; nil until one has been chosen.
-  package var password: String?
-  /// The secret of the second factor; nil without one.
-  package var secret: String?
-  package var lastStep: Int64
-  package var made: Moment
-  package var closed: Moment?
-
-  package init(
-    id: Int64 = 0, name: String, title: String, role: Role, places: [ID<Place>] = [], password: String? = nil,
-    secret: String? = nil, lastStep: Int64 = 0, made: Moment, closed: Moment? = nil
-  ) {
-    self.id = id
-    self.name = name
-    self.title = title
-    self.role = role
-    self.places = places
-    self.password = password
-    self.secret = secret
-    self.lastStep = lastStep
-    self.made = made
-    self.closed = closed
-  }
-
-  package var isOpen: Bool { closed == nil }
-}
-
-/// What lets somebody in without a password; only its fingerprint is known.
-package struct AccessKey: Hashable, Sendable {
-  package enum Kind: String, Sendable {
-    case session, token, link
-  }
-
-  package var fingerprint: String
-  package var kind: Kind
-  package var account: Int64
-  package var label: String
-  package var made: Moment
-  package var seen: Moment
-  package var ends: Moment
-
-  package init(
-    fingerprint: String, kind: Kind, account: Int64, label: String, made: Moment, seen: Moment, ends: Moment
-  ) {
-    self.fingerprint = fingerprint
-    self.kind = kind
-    self.account = account
-    self.label = label
-    self.made = made
-    self.seen = seen
-    self.ends = ends
-  }
-}
-
-/// A plan that was adopted, by whom and why.
-package struct Adoption: Hashable, Sendable {
-  package var plan: String
-  package var by: String
-  package var reason: String
-  package var at: Moment
-
-  package init(plan: String, by: String, reason: String, at: Moment) {
-    self.plan = plan
-    self.by = by
-    self.reason = reason
-    self.at = at
-  }
-}
-
 /// Who may sign in to a workspace, with what, and what they decided.
 package struct Accounts: Sendable {
   private let store: AccountStore
@@ -107,15 +25,15 @@ package struct Accounts: Sendable {
 
   /// Every account, the oldest first.
   package func all() throws(Versions.Failure) -> [Account] {
-    try Self.asking { () throws(StoreFailure) in try store.accounts().compactMap(Account.init) }
+    try Self.asking { () throws(StoreFailure) in try store.accounts() }
   }
 
   package func account(_ id: Int64) throws(Versions.Failure) -> Account? {
-    try Self.asking { () throws(StoreFailure) in try store.account(id).flatMap(Account.init) }
+    try Self.asking { () throws(StoreFailure) in try store.account(id) }
   }
 
   package func account(named name: String) throws(Versions.Failure) -> Account? {
-    try Self.asking { () throws(StoreFailure) in try store.account(named: name.lowercased()).flatMap(Account.init) }
+    try Self.asking { () throws(StoreFailure) in try store.account(named: name.lowercased()) }
   }
 
   /// Adds an account.
@@ -124,7 +42,7 @@ package struct Accounts: Sendable {
   /// - Returns: nil when the name is taken, or another came first.
   package func add(_ account: Account, onlyFirst: Bool = false) throws(Versions.Failure) -> Account? {
     try Self.asking { () throws(StoreFailure) in
-      try store.add(account.kept, onlyFirst: onlyFirst).flatMap(Account.init)
+      try store.add(account, onlyFirst: onlyFirst)
     }
   }
 
@@ -132,27 +50,23 @@ package struct Accounts: Sendable {
   @discardableResult
   package func update(_ id: Int64, _ change: (inout Account) -> Bool) throws(Versions.Failure) -> Bool {
     try Self.asking { () throws(StoreFailure) in
-      try store.update(id) { kept in
-        guard var account = Account(kept), change(&account) else { return false }
-        kept = account.kept
-        return true
-      }
+      try store.update(id, change)
     }
   }
 
   // MARK: Keys
 
   package func key(_ fingerprint: String) throws(Versions.Failure) -> AccessKey? {
-    try Self.asking { () throws(StoreFailure) in try store.key(fingerprint).flatMap(AccessKey.init) }
+    try Self.asking { () throws(StoreFailure) in try store.key(fingerprint) }
   }
 
   /// The keys of an account, the newest first.
   package func keys(of account: Int64) throws(Versions.Failure) -> [AccessKey] {
-    try Self.asking { () throws(StoreFailure) in try store.keys(of: account).compactMap(AccessKey.init) }
+    try Self.asking { () throws(StoreFailure) in try store.keys(of: account) }
   }
 
   package func add(_ key: AccessKey) throws(Versions.Failure) {
-    try Self.asking { () throws(StoreFailure) in try store.add(key.kept) }
+    try Self.asking { () throws(StoreFailure) in try store.add(key) }
   }
 
   package func touch(_ fingerprint: String, at moment: Moment) throws(Versions.Failure) {
@@ -170,7 +84,7 @@ package struct Accounts: Sendable {
     _ kind: AccessKey.Kind? = nil, of account: Int64? = nil, except: String? = nil
   ) throws(Versions.Failure) {
     try Self.asking { () throws(StoreFailure) in
-      try store.removeAll(kind.flatMap { KeptKey.Kind(rawValue: $0.rawValue) }, of: account, except: except)
+      try store.removeAll(kind, of: account, except: except)
     }
   }
 
@@ -179,47 +93,29 @@ package struct Accounts: Sendable {
   /// Every adoption, the oldest first; the last one is in force.
   package func adoptions() throws(Versions.Failure) -> [Adoption] {
     try Self.asking { () throws(StoreFailure) in
-      try store.adoptions().map { Adoption(plan: $0.plan, by: $0.by, reason: $0.reason, at: $0.at) }
+      try store.adoptions()
     }
   }
 
   package func add(_ adoption: Adoption) throws(Versions.Failure) {
     try Self.asking { () throws(StoreFailure) in
-      try store.add(
-        KeptAdoption(plan: adoption.plan, by: adoption.by, reason: adoption.reason, at: adoption.at))
+      try store.add(adoption)
     }
   }
-}
 
-// MARK: As kept
+  // MARK: What is public
 
-extension Account {
-  /// nil for a role that this version does not know: better shut out than let in as something else.
-  init?(_ kept: KeptAccount) {
-    guard let role = Role(rawValue: kept.role) else { return nil }
-    self.init(
-      id: kept.id, name: kept.name, title: kept.title, role: role, places: kept.places, password: kept.password,
-      secret: kept.secret, lastStep: kept.lastStep, made: kept.made, closed: kept.closed)
+  /// What was made public and taken back, the oldest first.
+  package func publications() throws(Versions.Failure) -> [Publication] {
+    try Self.asking { () throws(StoreFailure) in try store.publications() }
   }
 
-  var kept: KeptAccount {
-    KeptAccount(
-      id: id, name: name, title: title, role: role.rawValue, places: places, password: password, secret: secret,
-      lastStep: lastStep, made: made, closed: closed)
-  }
-}
-
-extension AccessKey {
-  init?(_ kept: KeptKey) {
-    guard let kind = Kind(rawValue: kept.kind.rawValue) else { return nil }
-    self.init(
-      fingerprint: kept.fingerprint, kind: kind, account: kept.account, label: kept.label, made: kept.made,
-      seen: kept.seen, ends: kept.ends)
+  package func add(_ publication: Publication) throws(Versions.Failure) {
+    try Self.asking { () throws(StoreFailure) in try store.add(publication) }
   }
 
-  var kept: KeptKey {
-    KeptKey(
-      fingerprint: fingerprint, kind: KeptKey.Kind(rawValue: kind.rawValue) ?? .session, account: account,
-      label: label, made: made, seen: seen, ends: ends)
+  /// Whether everybody may see something: nothing is public before somebody has made it so.
+  package func isPublic(_ matter: Publication.Matter) throws(Versions.Failure) -> Bool {
+    try publications().last { $0.matter == matter }?.isPublic ?? false
   }
 }

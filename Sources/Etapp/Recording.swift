@@ -2,31 +2,49 @@ import EtappExchange
 public import EtappModel
 import EtappStore
 import Foundation
+import Synchronization
 
 extension Workspace {
   /// Writes down that a task has begun or is done, in `actuals.csv`; what was known of other tasks stays.
   ///
   /// - Throws: `Invalid` with what is wrong; then nothing is written.
-  public func record(_ actual: Actual) throws {
-    guard let work = assignment.work, work.task(actual.task) != nil, geography.place(actual.place) != nil else {
-      throw Invalid([Self.unknown(actual)])
-    }
-    if let trouble = trouble(with: actual, work) { throw Invalid([trouble]) }
-    let others = actuals.filter { ($0.place, $0.task) != (actual.place, actual.task) }
-    let isEmpty = actual.started == nil && actual.finished == nil
+  public func record(_ actual: Actual) throws { try record([actual]) }
+
+  /// Two who record at once in one program take turns, so that neither row is lost.
+  private static let turn = Mutex(())
+
+  /// Writes down that some tasks have begun or are done: all of them, or nothing.
+  ///
+  /// - Throws: `Invalid` with everything that is wrong; then nothing is written.
+  public func record(_ new: [Actual]) throws {
+    let troubles = new.compactMap { trouble(with: $0) }
+    guard troubles.isEmpty else { throw Invalid(troubles) }
     let path = (folder as NSString).appendingPathComponent(ActualFile.name)
-    try AtomicFile.write(ActualFile.written(isEmpty ? others : others + [actual]), to: path)
+    try Self.turn.withLock { _ in
+      // As the table stands now: somebody may have written since this workspace was read.
+      let now = WorkspaceReader(folder: folder).actuals(assignment, geography)
+      let others = now.filter { old in !new.contains { ($0.place, $0.task) == (old.place, old.task) } }
+      let rows = new.filter { $0.started != nil || $0.finished != nil }
+      try AtomicFile.write(ActualFile.written(others + rows), to: path)
+    }
   }
 
   /// Writes down that a task has begun or is done, and tells the log who did.
   ///
   /// - Throws: as `record(_:)`; `Versions.Failure` when the log cannot be written to, after the table was.
-  public func record(_ actual: Actual, by actor: Registry.Actor) throws {
-    try record(actual)
+  public func record(_ actual: Actual, by actor: Registry.Actor) throws { try record([actual], by: actor) }
+
+  /// Writes down that some tasks have begun or are done, and tells the log who did.
+  ///
+  /// - Throws: as `record(_:)`; `Versions.Failure` when the log cannot be written to, after the table was.
+  public func record(_ new: [Actual], by actor: Registry.Actor) throws {
+    try record(new)
     do {
-      let what = ["started": actual.started, "finished": actual.finished].compactMapValues { $0?.description }
-      _ = try WorkspaceStore(writing: folder).plans.tellOfActual(
-        place: actual.place, task: actual.task, what: what, actor.act)
+      let plans = try WorkspaceStore(writing: folder).plans
+      for actual in new {
+        let what = ["started": actual.started, "finished": actual.finished].compactMapValues { $0?.description }
+        _ = try plans.tellOfActual(place: actual.place, task: actual.task, what: what, actor.act)
+      }
     } catch {
       throw Versions.Failure(error)
     }
@@ -38,7 +56,10 @@ extension Workspace {
       value: "\(actual.place) \(actual.task)")
   }
 
-  private func trouble(with actual: Actual, _ work: Work) -> Diagnostic? {
+  private func trouble(with actual: Actual) -> Diagnostic? {
+    guard let work = assignment.work, work.task(actual.task) != nil, geography.place(actual.place) != nil else {
+      return Self.unknown(actual)
+    }
     if let started = actual.started, let finished = actual.finished, finished < started {
       return Diagnostic(
         .error, Text(en: "It cannot be done before it has begun.", sv: "Den kan inte vara klar innan den har börjat."),

@@ -59,6 +59,15 @@ public struct Safekeeping: Sendable {
     }
   }
 
+  /// The last of what the log tells, the oldest first.
+  public func latest(_ count: Int) throws(Versions.Failure) -> [Event] {
+    do {
+      return try WorkspaceStore.reading(folder)?.log.events(EventLog.Question(limit: count)) ?? []
+    } catch {
+      throw Versions.Failure(error)
+    }
+  }
+
   /// Whether words are a head as `verify` says it.
   public static func isHead(_ words: String) -> Bool { ChainHead(words) != nil }
 

@@ -27,6 +27,9 @@ enum Migrations {
       try KeyRow.create(in: database)
       try AdoptionRow.create(in: database)
     }
+    migrator.registerMigration("6 what is public") { database in
+      try PublicationRow.create(in: database)
+    }
     return migrator
   }
 }

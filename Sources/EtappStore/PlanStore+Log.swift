@@ -47,6 +47,24 @@ extension PlanStore {
   }
 }
 
+extension PlanStore {
+  /// Tells that a file of the workspace was written anew.
+  ///
+  /// - Parameter what: What was changed in it, in a few words.
+  package func tellOfFile(
+    _ name: String, _ bytes: [UInt8], what: String, _ act: Act
+  ) throws(StoreFailure) -> Event {
+    try write { database in
+      let details = EventDetails(note: "\(what); sha256 \(Fingerprint(of: bytes))")
+      return try EventLog.append(
+        Event(
+          number: 0, at: act.at, actor: act.actor, action: "file.written", subject: "workspace/\(name)",
+          reason: act.reason,
+          details: details.json), database)
+    }
+  }
+}
+
 /// The rows of a plan or schedule as JSON, for its fingerprint.
 private struct PlanFingerprint: Encodable {
   var plan: PlanRow?

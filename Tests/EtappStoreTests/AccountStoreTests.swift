@@ -16,12 +16,14 @@ import Testing
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  private func account(_ name: String) -> KeptAccount {
-    KeptAccount(name: name, title: name, role: "reader", places: ["a", "b c"], password: "$argon2id$…", made: day)
+  private func account(_ name: String) -> Account {
+    Account(name: name, title: name, role: .reader, places: ["a", "b c"], password: "$argon2id$…", made: day)
   }
 
-  private func key(_ fingerprint: String, _ account: Int64, kind: KeptKey.Kind = .session, ends: Int = 100) -> KeptKey {
-    KeptKey(
+  private func key(_ fingerprint: String, _ account: Int64, kind: AccessKey.Kind = .session, ends: Int = 100)
+    -> AccessKey
+  {
+    AccessKey(
       fingerprint: fingerprint, kind: kind, account: account, label: "x", made: day, seen: day,
       ends: Moment(seconds: day.seconds + ends))
   }
@@ -82,8 +84,9 @@ import Testing
   func revoking() throws {
     let anna = try #require(try store.add(account("anna")))
     let bo = try #require(try store.add(account("bo")))
-    for (name, id, kind) in [("a1", anna.id, KeptKey.Kind.session), ("a2", anna.id, .session), ("at", anna.id, .token)]
-    {
+    for (name, id, kind) in [
+      ("a1", anna.id, AccessKey.Kind.session), ("a2", anna.id, .session), ("at", anna.id, .token),
+    ] {
       try store.add(key(name, id, kind: kind))
     }
     try store.add(key("b1", bo.id))
@@ -98,7 +101,7 @@ import Testing
   @Test("keep what was decided, in order")
   func adoptions() throws {
     for plan in ["b", "a", "b"] {
-      try store.add(KeptAdoption(plan: plan, by: "x", reason: "'; DROP TABLE adoption", at: day))
+      try store.add(Adoption(plan: plan, by: "x", reason: "'; DROP TABLE adoption", at: day))
     }
     #expect(try store.adoptions().map(\.plan) == ["b", "a", "b"])
   }

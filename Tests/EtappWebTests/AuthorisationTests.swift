@@ -39,6 +39,43 @@ import Testing
     GET /public/:language/plan.json              -
     GET /public/:language/register               -
     GET /public/:language/register.csv           -
+    GET /publishing                              aclgr
+    POST /publishing/plan                        ac
+    POST /publishing/register                    acg
+    GET /letters                                 aclgr
+    POST /letters                                acl
+    GET /letters/letter                          aclgr
+    GET /letters/letter.html                     aclgr
+    GET /letters/letter.eml                      aclgr
+    GET /data                                    aclgr
+    POST /data                                   ac
+    GET /data/:file                              aclgr
+    GET /data/layers/:file                       aclgr
+    GET /data/:file/as/:format                   aclgr
+    GET /data/layers/:file/as/:format            aclgr
+    GET /schedule/table                          aclgr
+    POST /schedule/table                         acl
+    GET /changes                                 aclgr
+    GET /map/people.json                         aclgr
+    GET /map/people.csv                          aclgr
+    POST /assignment/possible                    acl
+    GET /assignment/new/:list                    ac
+    POST /assignment/new/:list/check             ac
+    POST /assignment/new/:list                   ac
+    GET /assignment/:list/:id                    ac
+    POST /assignment/:list/:id/check             ac
+    POST /assignment/:list/:id/remove            ac
+    POST /assignment/:list/:id/move              ac
+    POST /assignment/:list/:id                   ac
+    GET /api/v1/register                         aclgr
+    GET /api/v1/publications                     aclgr
+    POST /api/v1/plans                           acl
+    POST /api/v1/decisions                       ac
+    POST /api/v1/offices/:place/tasks/:task      acl
+    POST /api/v1/register                        acg
+    POST /api/v1/register/:number/promises/:index acg
+    POST /api/v1/publications/plan               ac
+    POST /api/v1/publications/register           acg
     GET /dialogue                                aclgr
     GET /dialogue/:municipality                  aclgr
     POST /dialogue/:municipality/talk            acl
@@ -126,7 +163,7 @@ import Testing
       let values = [
         "mark": "x", "name": path.hasPrefix("/versions") ? "first" : "app.css", "language": "sv", "secret": "none",
         "id": path.hasPrefix("/account") ? "99" : "none", "code": "03", "topic": "oby", "place": "oby", "task": "none",
-        "municipality": "03", "number": "none", "file": "0", "index": "1",
+        "municipality": "03", "number": "none", "file": "0", "index": "1", "list": "rules", "format": "csv",
       ]
       return path.split(separator: "/", omittingEmptySubsequences: false).map { part in
         part.hasPrefix(":") ? values[String(part.dropFirst())] ?? "" : String(part)
@@ -161,6 +198,39 @@ import Testing
         isTurnedAway == !row.admits(role), "\(row.testDescription) as \(role?.rawValue ?? "nobody"): \(answer.status)")
       #expect(answer.status != 500, "\(row.testDescription) as \(role?.rawValue ?? "nobody")")
     }
+  }
+
+  /// Places and municipalities that are the lead's, and others that are not.
+  private static let objects = [("oby", "03", true), ("dal", "04", false), ("bro-n", "02", false)]
+
+  @Test(
+    "lets a lead write only about what is theirs",
+    arguments: rows.filter { row in
+      row.method == .post && row.letters.contains("l")
+        && [":place", ":municipality"].contains { row.path.contains($0) }
+    })
+  func foreign(_ row: Row) async throws {
+    let bench = try Bench()
+    for (place, municipality, isOwn) in Self.objects {
+      let target = row.path.replacing(":place", with: place).replacing(":municipality", with: municipality)
+        .replacing(":task", with: "none")
+      for role in [Role.lead, .coordinator] {
+        let status = try await bench.post(target, as: role).status
+        #expect((status == 403) == (role == .lead && !isOwn), "\(target) as \(role.rawValue): \(status)")
+      }
+    }
+  }
+
+  @Test("is asked for every office that a table of days is sent for")
+  func foreignRows() async throws {
+    let bench = try Bench()
+    func save(_ place: String) async throws -> Int {
+      try await bench.post(
+        "/schedule/table", [("known/\(place)/none", " "), ("started/\(place)/none", "2022-01-03")], as: .lead
+      ).status
+    }
+    #expect(try await save("dal") == 403)
+    #expect(try await save("oby") != 403)
   }
 
   @Test("never depends on a form made for somebody else", arguments: rows.filter { $0.method == .post })

@@ -71,6 +71,13 @@ final class Bench: Sendable {
     if people { for role in Role.allCases { try addAccount(role) } }
   }
 
+  /// Makes the plan and the register public.
+  func publish(_ matters: [Publication.Matter] = Publication.Matter.allCases) throws {
+    for matter in matters {
+      try site.accounts.add(Publication(matter: matter, isPublic: true, by: "A", reason: "Because.", at: clock.now))
+    }
+  }
+
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   let clock: Clock

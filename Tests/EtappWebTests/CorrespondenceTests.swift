@@ -8,7 +8,8 @@ import Testing
 extension Bench {
   /// Sends a form with files.
   func upload(
-    _ files: [(name: String, bytes: [UInt8])], _ fields: [(String, String)] = [], as role: Role, csrf: String? = nil
+    _ files: [(name: String, bytes: [UInt8])], _ fields: [(String, String)] = [], as role: Role, csrf: String? = nil,
+    to target: String = "/register"
   ) async throws -> Answer {
     let secret = try session(role)
     var body: [UInt8] = []
@@ -22,7 +23,7 @@ extension Bench {
     body += Array("--b--\r\n".utf8)
     return await site.answer(
       Inquiry(
-        .post, "/register",
+        .post, target,
         headers: [
           "host": "localhost", "content-type": "multipart/form-data; boundary=b",
           "cookie": "etapp-language=en; etapp-session=\(secret)",
@@ -85,6 +86,7 @@ extension Bench {
     ])
   func markup(_ path: String) async throws {
     let bench = try Bench()
+    try bench.publish([.register])
     let entry = try await bench.registered()
     _ = try await bench.post(entry + "/promises/1", [("verdict", "confirm"), ("to", "2021-10-15")], as: .registrar)
     for language in Language.allCases {
@@ -145,6 +147,7 @@ extension Bench {
   @Test("is published as it stands now, whoever looked before and whatever their address said")
   func published() async throws {
     let bench = try Bench()
+    try bench.publish()
     let before = try await bench.get("/public/en/register?done=saved").text
     #expect(before.contains("Nothing is registered") && !before.contains("class=\"notice\""))
     _ = try await bench.registered()
@@ -156,6 +159,7 @@ extension Bench {
   @Test("of what is marked as secret shows the words only to those who keep the register")
   func secrecy() async throws {
     let bench = try Bench()
+    try bench.publish([.register])
     let entry = try await bench.registered()
     let mark = [("paragraph", "OSL 19:3"), ("hides", "yes"), ("reason", "Trade.")]
     #expect(try await bench.post(entry + "/secrecy", mark, as: .registrar).status == 303)

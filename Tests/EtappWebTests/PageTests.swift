@@ -18,6 +18,9 @@ import Testing
     "/offices/bro-n", "/offices/oby", "/account", "/account/people", "/account/factor", "/frontier", "/why",
     "/forecast",
     "/schedule", "/nowhere", "/dialogue", "/dialogue/03", "/register", "/register?q=bro", "/register/public",
+    "/publishing", "/letters", "/data", "/data/places.csv", "/data/demand.csv", "/schedule/table",
+    "/assignment/rules/total", "/assignment/goals/access", "/assignment/new/rules?kind=count",
+    "/assignment/new/rules?kind=near", "/assignment/new/goals?kind=reach",
   ]
 
   private func page(_ path: String, _ bench: Bench, _ language: Language = .english) async throws -> Answer {
@@ -34,6 +37,7 @@ import Testing
   private func adopted() throws -> Bench {
     let bench = try Bench()
     try bench.site.accounts.add(Adoption(plan: "first", by: "A", reason: "Because.", at: bench.clock.now))
+    try bench.publish()
     return bench
   }
 
@@ -130,9 +134,21 @@ import Testing
     #expect(try await bench.get("/public/sv", as: .administrator).text == page.text)
   }
 
-  @Test("publishes only what was adopted")
+  @Test("publishes only what was adopted, and only when somebody makes it public")
   func unpublished() async throws {
     let bench = try Bench()
+    _ = try await bench.post("/versions/first/adopt", [("reason", "It is the best.")], as: .coordinator)
+    #expect(try await bench.get("/public/en").text.contains("No plan has been published"))
+    #expect(try await bench.get("/public/en/plan.csv").status == 404)
+    try bench.publish([.plan])
+    #expect(try await bench.get("/public/en/plan.csv").text.contains("bro-n"))
+    #expect(try await bench.get("/public/en/register").status == 404)
+  }
+
+  @Test("publishes no plan that is merely kept")
+  func kept() async throws {
+    let bench = try Bench()
+    try bench.publish()
     #expect(try await bench.get("/public/en").text.contains("No plan has been published"))
     #expect(try await bench.get("/public/en/plan.csv").status == 404)
     _ = try await bench.post("/versions/first/adopt", [("reason", "It is the best.")], as: .coordinator)

@@ -86,3 +86,33 @@ public struct Outbox: Sendable {
     return String(head[head.index(after: open)..<close])
   }
 }
+
+extension Outbox {
+  /// How far a letter has come.
+  public enum Standing: Hashable, Sendable {
+    case new
+    /// Its draft lies here.
+    case draft(String)
+    /// It has gone, and lies here.
+    case sent(String)
+  }
+
+  public func standing(of letter: OutgoingLetter) throws -> Standing {
+    if let gone = try file(ofSent: letter) { return .sent(gone) }
+    let path = draft(of: letter)
+    guard let mail = FileManager.default.contents(atPath: path), Self.messageID(of: Array(mail)) == letter.messageID
+    else { return .new }
+    return .draft(path)
+  }
+
+  /// Writes down that a letter was sent by hand, from its draft in somebody's own mail program.
+  ///
+  /// The journal tells of it, the draft moves to `outbox/sent`, and `sent` is called, as when the program sends it.
+  public func haveSent(
+    _ letter: OutgoingLetter, by name: String, now: Moment, sent: (OutgoingLetter, [UInt8]) throws -> Void
+  ) throws -> [Delivery] {
+    try write(letter, sent: now)
+    return try send(
+      letter, now: now, through: { _, _, _ in MailAnswer(.sent, message: "by hand: \(name)") }, sent: sent)
+  }
+}

@@ -67,6 +67,7 @@ struct ProgrammeReader {
     assignment.travel = travel(root)
     assignment.categories = categories(root, geography)
     assignment.rounds = rounds(root)
+    assignment.mapTiles = MapReader.tiles(root, findings)
     assignment.correspondence = CorrespondenceReader(findings: findings).read(root)
     guard !assignment.rounds.isEmpty else { return assignment }
     let lookup = NameLookup(geography)

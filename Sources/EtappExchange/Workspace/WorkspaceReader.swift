@@ -4,8 +4,8 @@ import Foundation
 /// Reads a workspace folder into an assignment and a geography, collecting everything there is to say about the files.
 package struct WorkspaceReader {
   private let folder: URL
-  /// What stands in for `programme.yaml`: a text that is being written.
-  private let programme: String?
+  /// What stands in for files, by name: a text that is being written, a table that somebody sends.
+  private let standing: [String: [UInt8]]
 
   /// What was read; the assignment is nil when `programme.yaml` could not be understood at all.
   package struct Contents: Sendable {
@@ -18,10 +18,15 @@ package struct WorkspaceReader {
     package var diagnostics: [Diagnostic] = []
   }
 
-  /// - Parameter programme: Read in the place of `programme.yaml`; nil reads the file.
-  package init(folder: String, programme: String? = nil) {
+  /// - Parameter standing: Bytes that are read in the place of files, `programme.yaml`, `layers/areas.geojson`.
+  package init(folder: String, standing: [String: [UInt8]] = [:]) {
     self.folder = URL(fileURLWithPath: folder, isDirectory: true)
-    self.programme = programme
+    self.standing = standing
+  }
+
+  /// The tables that a programme says are written with decimal commas.
+  package static func filesWithDecimalComma(_ programme: String) -> Set<String> {
+    ProgrammeReader(programme, file: "programme.yaml").filesWithDecimalComma()
   }
 
   /// Files no larger than this are read: 2 GB would be a mistake, and is refused before it fills the memory.
@@ -29,7 +34,7 @@ package struct WorkspaceReader {
 
   package func read() -> Contents {
     var contents = Contents()
-    guard let yaml = programme ?? text("programme.yaml", required: true, &contents.diagnostics) else { return contents }
+    guard let yaml = text("programme.yaml", required: true, &contents.diagnostics) else { return contents }
     let programme = ProgrammeReader(yaml, file: "programme.yaml")
     let commas = programme.filesWithDecimalComma()
     let titles = programme.divisions()
@@ -125,12 +130,21 @@ package struct WorkspaceReader {
     contents.actuals = ActualTable.read(table, assignment, contents.geography, &contents.diagnostics)
   }
 
+  /// What has happened so far, as the table stands now; what the rest of the workspace says is known.
+  package func actuals(_ assignment: Assignment, _ geography: Geography) -> [Actual] {
+    var contents = Contents(assignment: assignment, geography: geography)
+    let programme = text("programme.yaml", required: true, &contents.diagnostics)
+    readActuals(commas: programme.map(Self.filesWithDecimalComma) ?? [], &contents)
+    return contents.actuals
+  }
+
   // MARK: Layers
 
   private func readLayers(_ titles: [ID<AreaLayer>: (title: Text?, date: Day?)], _ contents: inout Contents) {
     let layerFolder = folder.appendingPathComponent("layers")
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: layerFolder.path)) ?? []
-    for name in names.sorted() where !name.hasPrefix(".") {
+    let present = (try? FileManager.default.contentsOfDirectory(atPath: layerFolder.path)) ?? []
+    let standing = standing.keys.filter { $0.hasPrefix("layers/") }.map { String($0.dropFirst("layers/".count)) }
+    for name in Set(present + standing).sorted() where !name.hasPrefix(".") {
       guard name.hasSuffix(".geojson") else {
         contents.diagnostics.append(notRead(layer: name))
         continue
@@ -199,6 +213,7 @@ package struct WorkspaceReader {
   // MARK: Files
 
   private func bytes(_ name: String, required: Bool, _ diagnostics: inout [Diagnostic]) -> [UInt8]? {
+    if let standing = standing[name] { return standing }
     let path = folder.appendingPathComponent(name).path
     let manager = FileManager.default
     guard manager.fileExists(atPath: path) else {

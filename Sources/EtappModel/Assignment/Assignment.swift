@@ -21,6 +21,8 @@ public struct Assignment: Sendable {
   public var work: Work?
   /// How the programme writes to people; nil when it does not say.
   public var correspondence: Correspondence?
+  /// Pictures under the map in a browser; nil fetches none.
+  public var mapTiles: MapTiles?
 
   public init(
     name: Text, language: Language = .english, currency: String = "", principal: Text? = nil, decided: Day? = nil,

@@ -24,7 +24,7 @@ package struct Measuring: Sendable {
   func event(of site: Int) -> Int? { openRound[site] }
 
   /// Minutes from every demand point to the nearest open office.
-  func minutes(after round: Int?) -> [Float] {
+  package func minutes(after round: Int?) -> [Float] {
     let open = programme.sites.indices.filter { isOpen($0, after: round) }
     return programme.demand.now.indices.map { programme.demand.minutes(from: $0, among: open) }
   }

@@ -167,7 +167,20 @@ extension Sentences {
     case "register.removed": say(en: "removed it by decision", sv: "gallrade handlingen")
     case "promise.confirmed": say(en: "confirmed a promise", sv: "bekräftade ett löfte")
     case "promise.declined": say(en: "turned a promise down", sv: "avfärdade ett löfte")
-    default: action
+    default: wordBesides(action: action) ?? action
+    }
+  }
+
+  /// What was done with plans, files and the public pages.
+  private func wordBesides(action: String) -> String? {
+    switch action {
+    case "plan.adopted": say(en: "adopted a plan", sv: "antog en plan")
+    case "plan.kept": say(en: "kept a plan", sv: "sparade en plan")
+    case "actual.written": say(en: "recorded what happened", sv: "antecknade vad som hänt")
+    case "file.written": say(en: "changed the assignment or the data", sv: "ändrade uppdraget eller underlaget")
+    case "public.opened": say(en: "made something public", sv: "gjorde något offentligt")
+    case "public.closed": say(en: "took something public back", sv: "tog tillbaka något offentligt")
+    default: nil
     }
   }
 }

@@ -19,11 +19,11 @@ struct AccountRow: Codable, FetchableRecord, MutablePersistableRecord {
 
   mutating func didInsert(_ inserted: InsertionSuccess) { id = inserted.rowID }
 
-  init(_ account: KeptAccount) {
+  init(_ account: Account) {
     id = account.id == 0 ? nil : account.id
     name = account.name
     title = account.title
-    role = account.role
+    role = account.role.rawValue
     places = account.places.map(\.code).joined(separator: "\n")
     password = account.password
     secret = account.secret
@@ -32,11 +32,14 @@ struct AccountRow: Codable, FetchableRecord, MutablePersistableRecord {
     closed = account.closed?.seconds
   }
 
-  var kept: KeptAccount {
-    KeptAccount(
-      id: id ?? 0, name: name, title: title, role: role,
-      places: places.split(separator: "\n").map { ID(String($0)) }, password: password, secret: secret,
-      lastStep: lastStep, made: Moment(seconds: made), closed: closed.map { Moment(seconds: $0) })
+  /// nil for a role that this version does not know: better shut out than let in as something else.
+  var kept: Account? {
+    Role(rawValue: role).map { role in
+      Account(
+        id: id ?? 0, name: name, title: title, role: role,
+        places: places.split(separator: "\n").map { ID(String($0)) }, password: password, secret: secret,
+        lastStep: lastStep, made: Moment(seconds: made), closed: closed.map { Moment(seconds: $0) })
+    }
   }
 
   static func create(in database: Database) throws {
@@ -67,7 +70,7 @@ struct KeyRow: Codable, FetchableRecord, PersistableRecord {
   var seen: Int
   var ends: Int
 
-  init(_ key: KeptKey) {
+  init(_ key: AccessKey) {
     fingerprint = key.fingerprint
     kind = key.kind.rawValue
     account = key.account
@@ -78,9 +81,9 @@ struct KeyRow: Codable, FetchableRecord, PersistableRecord {
   }
 
   /// nil for a kind that this version does not know.
-  var kept: KeptKey? {
-    KeptKey.Kind(rawValue: kind).map {
-      KeptKey(
+  var kept: AccessKey? {
+    AccessKey.Kind(rawValue: kind).map {
+      AccessKey(
         fingerprint: fingerprint, kind: $0, account: account, label: label, made: Moment(seconds: made),
         seen: Moment(seconds: seen), ends: Moment(seconds: ends))
     }
@@ -108,19 +111,56 @@ struct AdoptionRow: Codable, FetchableRecord, PersistableRecord {
   var reason: String
   var at: Int
 
-  init(_ adoption: KeptAdoption) {
+  init(_ adoption: Adoption) {
     plan = adoption.plan
     by = adoption.by
     reason = adoption.reason
     at = adoption.at.seconds
   }
 
-  var kept: KeptAdoption { KeptAdoption(plan: plan, by: by, reason: reason, at: Moment(seconds: at)) }
+  var kept: Adoption { Adoption(plan: plan, by: by, reason: reason, at: Moment(seconds: at)) }
 
   static func create(in database: Database) throws {
     try database.create(table: databaseTableName) { table in
       table.autoIncrementedPrimaryKey("id")
       table.column("plan", .text).notNull()
+      table.column("by", .text).notNull()
+      table.column("reason", .text).notNull()
+      table.column("at", .integer).notNull()
+    }
+  }
+}
+
+/// A row of the table `publication`.
+struct PublicationRow: Codable, FetchableRecord, PersistableRecord {
+  static let databaseTableName = "publication"
+
+  var matter: String
+  var isPublic: Bool
+  var by: String
+  var reason: String
+  var at: Int
+
+  init(_ publication: Publication) {
+    matter = publication.matter.rawValue
+    isPublic = publication.isPublic
+    by = publication.by
+    reason = publication.reason
+    at = publication.at.seconds
+  }
+
+  /// nil for a matter that this version does not know.
+  var kept: Publication? {
+    Publication.Matter(rawValue: matter).map {
+      Publication(matter: $0, isPublic: isPublic, by: by, reason: reason, at: Moment(seconds: at))
+    }
+  }
+
+  static func create(in database: Database) throws {
+    try database.create(table: databaseTableName) { table in
+      table.autoIncrementedPrimaryKey("id")
+      table.column("matter", .text).notNull()
+      table.column("isPublic", .boolean).notNull()
       table.column("by", .text).notNull()
       table.column("reason", .text).notNull()
       table.column("at", .integer).notNull()

@@ -16,15 +16,15 @@ package struct AccountStore: Sendable {
   // MARK: Accounts
 
   /// Every account, the oldest first.
-  package func accounts() throws(StoreFailure) -> [KeptAccount] {
-    try store.read { try AccountRow.order(sql: "id").fetchAll($0).map(\.kept) }
+  package func accounts() throws(StoreFailure) -> [Account] {
+    try store.read { try AccountRow.order(sql: "id").fetchAll($0).compactMap(\.kept) }
   }
 
-  package func account(_ id: Int64) throws(StoreFailure) -> KeptAccount? {
+  package func account(_ id: Int64) throws(StoreFailure) -> Account? {
     try store.read { try AccountRow.fetchOne($0, key: id)?.kept }
   }
 
-  package func account(named name: String) throws(StoreFailure) -> KeptAccount? {
+  package func account(named name: String) throws(StoreFailure) -> Account? {
     try store.read { try AccountRow.fetchOne($0, key: ["name": name])?.kept }
   }
 
@@ -33,8 +33,8 @@ package struct AccountStore: Sendable {
   /// - Parameter onlyFirst: Whether it is added only where there is none yet: two who follow the first link at once
   ///   cannot both become administrators.
   /// - Returns: The account with its number; nil when the name is taken, or another came first.
-  package func add(_ account: KeptAccount, onlyFirst: Bool = false) throws(StoreFailure) -> KeptAccount? {
-    var result: KeptAccount?
+  package func add(_ account: Account, onlyFirst: Bool = false) throws(StoreFailure) -> Account? {
+    var result: Account?
     try store.write { database in
       let isTaken = try AccountRow.fetchOne(database, key: ["name": account.name]) != nil
       let others = try AccountRow.fetchCount(database)
@@ -51,7 +51,7 @@ package struct AccountStore: Sendable {
   /// - Parameter change: Gets the account as it is now; returns false to leave it.
   /// - Returns: Whether it was changed.
   @discardableResult
-  package func update(_ id: Int64, _ change: (inout KeptAccount) -> Bool) throws(StoreFailure) -> Bool {
+  package func update(_ id: Int64, _ change: (inout Account) -> Bool) throws(StoreFailure) -> Bool {
     var isChanged = false
     try store.write { database in
       guard var account = try AccountRow.fetchOne(database, key: id)?.kept, change(&account) else { return }
@@ -63,12 +63,12 @@ package struct AccountStore: Sendable {
 
   // MARK: Keys
 
-  package func key(_ fingerprint: String) throws(StoreFailure) -> KeptKey? {
+  package func key(_ fingerprint: String) throws(StoreFailure) -> AccessKey? {
     try store.read { try KeyRow.fetchOne($0, key: fingerprint)?.kept }
   }
 
   /// The keys of an account, the newest first.
-  package func keys(of account: Int64) throws(StoreFailure) -> [KeptKey] {
+  package func keys(of account: Int64) throws(StoreFailure) -> [AccessKey] {
     try store.read { database in
       try KeyRow.filter(Column("account") == account).order(sql: "made DESC, rowid DESC").fetchAll(database)
         .compactMap(\.kept)
@@ -76,7 +76,7 @@ package struct AccountStore: Sendable {
   }
 
   /// Adds a key, and forgets those that have ended.
-  package func add(_ key: KeptKey) throws(StoreFailure) {
+  package func add(_ key: AccessKey) throws(StoreFailure) {
     try store.write { database in
       try KeyRow.filter(Column("ends") <= key.made.seconds).deleteAll(database)
       try KeyRow(key).insert(database)
@@ -104,7 +104,7 @@ package struct AccountStore: Sendable {
   ///
   /// - Parameter except: A fingerprint that stays.
   package func removeAll(
-    _ kind: KeptKey.Kind? = nil, of account: Int64? = nil, except: String? = nil
+    _ kind: AccessKey.Kind? = nil, of account: Int64? = nil, except: String? = nil
   ) throws(StoreFailure) {
     try store.write { database in
       var keys = KeyRow.all()
@@ -118,18 +118,37 @@ package struct AccountStore: Sendable {
   // MARK: Adoptions
 
   /// Every adoption, the oldest first.
-  package func adoptions() throws(StoreFailure) -> [KeptAdoption] {
+  package func adoptions() throws(StoreFailure) -> [Adoption] {
     try store.read { try AdoptionRow.order(sql: "id").fetchAll($0).map(\.kept) }
   }
 
   /// Keeps an adoption, and the event that tells of it.
-  package func add(_ adoption: KeptAdoption) throws(StoreFailure) {
+  package func add(_ adoption: Adoption) throws(StoreFailure) {
     try store.write { database in
       try AdoptionRow(adoption).insert(database)
       try EventLog.append(
         Event(
           number: 0, at: adoption.at, actor: adoption.by, action: "plan.adopted", subject: "plan/\(adoption.plan)",
           reason: adoption.reason), database)
+    }
+  }
+
+  // MARK: What is public
+
+  /// What was made public and taken back, the oldest first.
+  package func publications() throws(StoreFailure) -> [Publication] {
+    try store.read { try PublicationRow.order(sql: "id").fetchAll($0).compactMap(\.kept) }
+  }
+
+  /// Keeps that something is public, or no longer is, and the event that tells of it.
+  package func add(_ publication: Publication) throws(StoreFailure) {
+    try store.write { database in
+      try PublicationRow(publication).insert(database)
+      try EventLog.append(
+        Event(
+          number: 0, at: publication.at, actor: publication.by,
+          action: publication.isPublic ? "public.opened" : "public.closed",
+          subject: "public/\(publication.matter.rawValue)", reason: publication.reason), database)
     }
   }
 }

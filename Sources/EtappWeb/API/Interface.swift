@@ -10,9 +10,15 @@ enum Interface {
         .json(OpenAPI.document, headers: [("cache-control", "public, max-age=300")])
       }
     ]
-    + operations.map { operation in
-      Route(operation.method, "/api/v1" + operation.path, .permission(operation.permission), operation.handler)
+    + all.map { operation -> Route in
+      var route = Route(
+        operation.method, "/api/v1" + operation.path, .permission(operation.permission), operation.handler)
+      route.takesFiles = operation.takesFiles
+      return route
     }
+
+  /// What is asked for, and what is written.
+  static let all = operations + InterfaceWriting.operations
 
   /// One entry of the interface: what is asked, what it is called, what comes.
   struct Operation: Sendable {
@@ -23,7 +29,22 @@ enum Interface {
     var summary: String
     /// Query parameters: name, what it is, whether it may come several times.
     var query: [(name: String, summary: String, isList: Bool)] = []
+    /// What a body holds, where one is sent.
+    var body: [Member] = []
+    /// Whether the body is a form with documents.
+    var takesFiles = false
     var handler: Route.Handler
+  }
+
+  /// A member of a body.
+  struct Member: Sendable {
+    var name: String
+    var summary: String
+    var isNeeded = false
+    var isList = false
+    /// Words that it may be; any where there are none.
+    var words: [String] = []
+    var format: String?
   }
 
   private static let version = (name: "version", summary: "A kept plan's name; else the one in force.", isList: false)
@@ -78,10 +99,33 @@ enum Interface {
       guard let forecast = dates.forecast else { throw Refusal.notFound }
       return json(current.room.study.document(forecast, language: visit.language))
     },
+    Operation(
+      path: "/register", name: "register", summary: "The register, newest first (etapp.register/1).",
+      query: [("page", "Which page, from 1.", false)]
+    ) { visit in
+      let page = RegisterPage.Question(visit.query).page
+      let mayAll = visit.may(.register)
+      return json(
+        try await visit.registering { registry -> String in
+          let entries = try registry.list(
+            limit: RegisterPage.pageSize, offset: (page - 1) * RegisterPage.pageSize, newestFirst: true)
+          return registry.document(entries.filter { mayAll || $0.secrecy == nil })
+        })
+    },
+    Operation(
+      path: "/publications", name: "publications", summary: "What was made public or taken back, the last in force."
+    ) {
+      visit in
+      .json(
+        try visit.site.desk.decided(visit.site.accounts).publications.map {
+          PublicationDocument(
+            matter: $0.matter.rawValue, isPublic: $0.isPublic, by: $0.by, reason: $0.reason, at: $0.at.description)
+        })
+    },
     Operation(path: "/decisions", name: "decisions", summary: "Adopted plans with their reasons, the last in force.") {
       visit in
       .json(
-        try visit.site.accounts.adoptions().map {
+        try visit.site.desk.decided(visit.site.accounts).adoptions.map {
           DecisionDocument(plan: $0.plan, by: $0.by, reason: $0.reason, at: $0.at.description)
         })
     },
@@ -106,6 +150,14 @@ enum Interface {
     status: 503,
     message: Text(en: "It is being computed. Ask again soon.", sv: "Det räknas fram. Fråga igen snart."),
     headers: [("retry-after", "5")])
+}
+
+struct PublicationDocument: Encodable {
+  var matter: String
+  var isPublic: Bool
+  var by: String
+  var reason: String
+  var at: String
 }
 
 struct DecisionDocument: Encodable {

@@ -12,13 +12,14 @@ enum OpenAPI {
     var title = "Etapp"
     var version = "1"
     var description =
-      "The programme of a workspace: plans, trials, reasons, dates. Documents are those of the command line."
+      "The programme of a workspace: plans, trials, reasons, dates, decisions, the register. Documents are those of the command line."
   }
 
   struct Operation: Encodable {
     var operationId: String
     var summary: String
     var parameters: [Parameter]
+    var requestBody: Body?
     var responses: [String: Response]
   }
 
@@ -36,14 +37,34 @@ enum OpenAPI {
   }
 
   struct Schema: Encodable {
-    var type: String
+    var type: String?
+    var description: String?
+    var format: String?
+    var words: [String]?
     var items: [String: String]?
+    var properties: [String: Schema]?
+    var required: [String]?
+    var reference: String?
+
+    enum CodingKeys: String, CodingKey {
+      case type, description, format, items, properties, required
+      case words = "enum"
+      case reference = "$ref"
+    }
+  }
+
+  struct Content: Encodable {
+    var schema: Schema
+  }
+
+  struct Body: Encodable {
+    var required: Bool
+    var content: [String: Content]
   }
 
   struct Response: Encodable {
     var description: String
-    var content: [String: [String: Schema]]?
-    var headers: [String: [String: Schema]]?
+    var content: [String: Content]?
   }
 
   struct Components: Encodable {
@@ -53,11 +74,12 @@ enum OpenAPI {
     }
 
     var securitySchemes = ["token": Scheme()]
+    var schemas = ["Error": error, "Done": done]
   }
 
   static let document = Root(
     paths: Dictionary(
-      Interface.operations.map { (path($0.path), [$0.method.rawValue.lowercased(): operation($0)]) },
+      Interface.all.map { (path($0.path), [$0.method.rawValue.lowercased(): operation($0)]) },
       uniquingKeysWith: { $0.merging($1) { first, _ in first } }))
 
   /// `/explanations/:topic` as `/api/v1/explanations/{topic}`.
@@ -80,21 +102,84 @@ enum OpenAPI {
     }
     return Operation(
       operationId: operation.name, summary: operation.summary, parameters: inPath + inQuery,
+      requestBody: body(operation),
       responses: responses(operation))
   }
 
-  private static func responses(_ operation: Interface.Operation) -> [String: Response] {
-    let type = operation.path.hasSuffix(".geojson") ? "application/geo+json" : "application/json"
-    let kind = ["decisions"].contains(operation.name) ? "array" : "object"
-    func trouble(_ words: String) -> Response {
-      Response(description: words, content: ["application/json": ["schema": Schema(type: "object")]])
+  // MARK: Bodies
+
+  private static func body(_ operation: Interface.Operation) -> Body? {
+    guard operation.method == .post else { return nil }
+    let needed = operation.body.filter(\.isNeeded).map(\.name)
+    let schema = Schema(
+      type: "object",
+      properties: Dictionary(operation.body.map { ($0.name, member($0)) }, uniquingKeysWith: { first, _ in first }),
+      required: needed.isEmpty ? nil : needed)
+    let types =
+      operation.takesFiles ? ["multipart/form-data"] : ["application/json", "application/x-www-form-urlencoded"]
+    return Body(
+      required: !needed.isEmpty,
+      content: Dictionary(types.map { ($0, Content(schema: schema)) }, uniquingKeysWith: { first, _ in first }))
+  }
+
+  private static func member(_ member: Interface.Member) -> Schema {
+    if member.isList {
+      return Schema(
+        type: "array", description: member.summary,
+        items: ["type": "string"].merging(member.format.map { ["format": $0] } ?? [:]) { first, _ in first })
     }
-    return [
-      "200": Response(description: "Done.", content: [type: ["schema": Schema(type: kind)]]),
-      "400": trouble("A parameter cannot be understood."), "401": trouble("A token is needed."),
+    return Schema(
+      type: "string", description: member.summary, format: member.format,
+      words: member.words.isEmpty ? nil : member.words)
+  }
+
+  // MARK: Answers
+
+  /// `etapp.error/1`
+  private static let error = Schema(
+    type: "object",
+    properties: [
+      "schema": Schema(type: "string"),
+      "message": Schema(type: "string", description: "What is wrong, in the language that was asked for."),
+      "status": Schema(type: "integer"),
+    ], required: ["schema"])
+
+  /// `etapp.done/1`
+  private static let done = Schema(
+    type: "object",
+    properties: [
+      "schema": Schema(type: "string"), "done": Schema(type: "string"),
+      "id": Schema(type: "array", description: "What it was done to.", items: ["type": "string"]),
+    ], required: ["schema", "done", "id"])
+
+  private static func responses(_ operation: Interface.Operation) -> [String: Response] {
+    var responses = [
+      "200": Response(description: "Done.", content: answer(operation)),
+      "400": trouble("Something that was sent cannot be understood."), "401": trouble("A token is needed."),
       "403": trouble("The holder's role does not allow it."), "404": trouble("It is not there."),
-      "422": trouble("The workspace's data do not allow an answer."),
-      "503": trouble("It is being computed; ask again after the seconds that Retry-After says."),
+      "422": trouble("The data do not allow an answer."),
+      "503": trouble("It is being computed, or too much is; ask again after the seconds that Retry-After says."),
     ]
+    if operation.method == .post {
+      responses["409"] = trouble("Somebody else has changed it, or the name is taken.")
+      responses["413"] = trouble("More was sent than is taken at a time.")
+    }
+    if operation.takesFiles { responses["415"] = trouble("A document of this kind is not taken.") }
+    return responses
+  }
+
+  private static func answer(_ operation: Interface.Operation) -> [String: Content] {
+    if operation.method == .post {
+      return ["application/json": Content(schema: Schema(reference: "#/components/schemas/Done"))]
+    }
+    let type = operation.path.hasSuffix(".geojson") ? "application/geo+json" : "application/json"
+    let kind = ["decisions", "publications"].contains(operation.name) ? "array" : "object"
+    return [type: Content(schema: Schema(type: kind))]
+  }
+
+  private static func trouble(_ words: String) -> Response {
+    Response(
+      description: words,
+      content: ["application/json": Content(schema: Schema(reference: "#/components/schemas/Error"))])
   }
 }

@@ -36,6 +36,22 @@ enum AppScript {
       };
       document.querySelectorAll(".run[data-events]").forEach(window.etappRun);
 
+      // What others change is told, while the page is looked at.
+      var changes = document.getElementById("changes"), listener = null;
+      function hear() {
+        if (document.hidden || !changes) { if (listener) { listener.close(); listener = null; } return; }
+        if (listener) { return; }
+        listener = new EventSource(changes.dataset.events);
+        listener.addEventListener("change", function (event) {
+          changes.querySelector("span").textContent = JSON.parse(event.data).words;
+          changes.querySelector("a").href = location.href;
+          changes.hidden = false;
+        });
+        listener.onerror = function () { if (listener && listener.readyState === 2) { listener = null; } };
+      }
+      document.addEventListener("visibilitychange", hear);
+      hear();
+
       // Lists that can be searched.
       document.querySelectorAll("input[data-filter]").forEach(function (field) {
         field.addEventListener("input", function () {
@@ -46,16 +62,17 @@ enum AppScript {
         });
       });
 
-      // The assignment is read while it is written.
-      document.querySelectorAll("textarea[data-check]").forEach(function (field) {
+      // What is written is read while it is written: a text, or the fields of a form.
+      document.querySelectorAll("[data-check]").forEach(function (field) {
         var box = document.getElementById(field.dataset.box), waiting, asked = 0;
+        var isForm = field.tagName === "FORM", form = isForm ? field : field.form;
         field.addEventListener("input", function () {
           clearTimeout(waiting);
           waiting = setTimeout(function () {
             var number = ++asked;
             fetch(field.dataset.check, {
-              method: "POST", headers: { "content-type": "application/x-www-form-urlencoded", "x-csrf": field.form.elements.csrf.value },
-              body: new URLSearchParams({ text: field.value })
+              method: "POST", headers: { "content-type": "application/x-www-form-urlencoded", "x-csrf": form.elements.csrf.value },
+              body: isForm ? new URLSearchParams(new FormData(form)) : new URLSearchParams({ text: field.value })
             }).then(function (answer) { return answer.ok ? answer.text() : ""; }).then(function (markup) {
               if (number === asked && markup) { box.innerHTML = markup; }
             });
@@ -174,6 +191,33 @@ enum MapScript {
       var style = getComputedStyle(document.documentElement);
       function colour(name) { return style.getPropertyValue(name).trim(); }
 
+      if (place.dataset.tiles) {
+        var credit = document.createElement("span");
+        credit.textContent = place.dataset.attribution;
+        L.tileLayer(place.dataset.tiles, { attribution: credit.innerHTML, maxZoom: 18 }).addTo(map);
+      }
+
+      // People, shaded by how long they travel to the nearest open office.
+      var shading = document.getElementById("shading"), shade = document.getElementById("f-shade"), people = null, wanted = 0;
+      shading.hidden = false;
+      map.createPane("people").style.zIndex = 350;
+      var renderer = L.canvas({ pane: "people" });
+      shade.addEventListener("change", function () {
+        var number = ++wanted;
+        shading.querySelector(".shades").hidden = shade.value === "";
+        if (people) { people.remove(); people = null; }
+        if (shade.value === "") { return; }
+        fetch(place.dataset.people + "&round=" + encodeURIComponent(shade.value)).then(function (answer) { return answer.json(); }).then(function (data) {
+          if (number !== wanted) { return; }
+          people = L.layerGroup(data.points.map(function (point) {
+            return L.circleMarker([point[0], point[1]], {
+              renderer: renderer, interactive: false, stroke: false, fillOpacity: 0.75, fillColor: colour("--shade-" + point[3]),
+              radius: Math.max(1.5, Math.min(9, Math.sqrt(point[2]) / 12))
+            });
+          })).addTo(map);
+        });
+      });
+
       document.querySelectorAll("#places a[data-place]").forEach(function (link) {
         rows[link.dataset.place] = link.closest("tr");
       });
@@ -199,7 +243,7 @@ enum MapScript {
           style: function (feature) {
             return feature.properties.kind === "layer"
               ? { color: colour("--bad"), weight: 1, fillOpacity: 0.12 }
-              : { color: colour("--line"), weight: 1, fillColor: colour("--surface"), fillOpacity: 1 };
+              : { color: colour("--line"), weight: 1, fillColor: colour("--surface"), fillOpacity: place.dataset.tiles ? 0 : 1 };
           }
         });
         var bounds = L.latLngBounds(data[1].map(function (point) { return [point.lat, point.lon]; }));

@@ -120,6 +120,13 @@ enum AppStyle {
     #map .leaflet-control-attribution { background: var(--surface); color: var(--soft); }
     #map .leaflet-bar a { background: var(--surface); color: var(--ink); border-color: var(--line); }
     #map .leaflet-tooltip, #map .leaflet-popup-content-wrapper, #map .leaflet-popup-tip { background: var(--surface); color: var(--ink); border-color: var(--line); }
+    :root { --shade-0: #2f7f86; --shade-1: #7fb0a0; --shade-2: #e0c063; --shade-3: #d8843c; --shade-4: #a8321f; }
+    @media (prefers-color-scheme: dark) { :root { --shade-0: #7cc5d0; --shade-1: #8fb59a; --shade-2: #d9b95a; --shade-3: #e08f4a; --shade-4: #f0705a; } }
+    .shade { display: inline-block; width: 0.9em; height: 0.9em; border-radius: 50%; margin-right: 0.5em; vertical-align: -0.08em; }
+    .shade-0 { background: var(--shade-0); } .shade-1 { background: var(--shade-1); } .shade-2 { background: var(--shade-2); }
+    .shade-3 { background: var(--shade-3); } .shade-4 { background: var(--shade-4); }
+    .shades { display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; font-size: 0.88rem; padding-bottom: 0.5rem; }
+    #shading { margin-bottom: 0.75rem; }
     .map-sign { overflow: visible; }
     .map-sign path { stroke: var(--surface); stroke-width: 1.2; fill: var(--round, var(--soft)); }
     .map-sign text { fill: var(--surface); font: 700 11px system-ui, sans-serif; text-anchor: middle; }
@@ -183,6 +190,15 @@ enum AppStyle {
     .search input[type=search] { min-width: 14rem; }
     .facts dd { overflow-wrap: anywhere; }
     mark { background: var(--accent-soft); color: inherit; font-weight: 600; }
+    .changes { position: fixed; inset: auto 1rem 1rem auto; z-index: 1500; max-width: 24rem; margin: 0; padding: 0.8rem 1rem; background: var(--surface); color: var(--ink); border: 1px solid var(--line); border-left: 4px solid var(--accent); border-radius: 10px; font-size: 0.95rem; box-shadow: 0 4px 18px rgb(0 0 0 / 0.18); }
+    .mover { margin-top: 0.6rem; justify-content: space-between; }
+    .button.small { padding: 0.15rem 0.7rem; min-height: 1.9rem; font-size: 0.95rem; }
+    .code { font: 0.82rem/1.5 ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", monospace; overflow-x: auto; padding: 0.8rem; white-space: pre-wrap; }
+    .table.data td, .table.data th { white-space: nowrap; padding: 0.3rem 0.8rem; font-size: 0.9rem; }
+    .table.data .wrong { outline: 2px solid var(--bad); outline-offset: -2px; }
+    .table.data .remark td { border-top: 0; white-space: normal; color: var(--bad); }
+    .table.data .remark .status { white-space: normal; }
+    .page .card > h2 .status { font-weight: 500; font-size: 0.95rem; margin-left: auto; }
     .live { margin-top: 0.75rem; font-size: 0.93rem; }
     .plot a:focus-visible circle { stroke: var(--ink); stroke-width: 3; }
     .secret { font-size: 1.05rem; padding: 0.8rem 1rem; background: var(--ground); border-radius: 10px; word-break: break-all; display: block; margin-block: 0.6rem; }

@@ -25,7 +25,7 @@ extension Visit {
   func current(_ name: String? = nil) async throws -> Current? {
     let room = try await room()
     let versions = try await site.desk.versions()
-    let adopted = try site.accounts.adoptions().last?.plan
+    let adopted = try site.desk.decided(site.accounts).plan
     let wanted = name ?? query["version"]
     if let wanted, !versions.contains(where: { $0.name == wanted }) { throw Refusal.notFound }
     let found =

@@ -16,6 +16,7 @@ final class Desk: Sendable {
     var stamp: [String] = []
     var versions: [Version]?
     var versionStamp: [String] = []
+    var decided: Decided?
     /// When the files were last looked at.
     var looked: ContinuousClock.Instant?
   }
@@ -105,6 +106,19 @@ final class Desk: Sendable {
     return versions
   }
 
+  /// What was decided: adopted plans, and what is public. Every page asks, so it is read again only when something was
+  /// written.
+  func decided(_ accounts: Accounts) throws -> Decided {
+    let stamp = storeStamp
+    if let known = state.withLock({ $0.decided }), known.stamp == stamp { return known }
+    let decided = Decided(stamp: stamp, adoptions: try accounts.adoptions(), publications: try accounts.publications())
+    state.withLock { $0.decided = decided }
+    return decided
+  }
+
+  /// Tells that a file of the workspace was changed since.
+  var filesStamp: String { stamp(of: filesOfWorkspace).joined(separator: " ") }
+
   /// Tells that something was written to the store since.
   var storeStamp: String {
     let path = (folder as NSString).appendingPathComponent("etapp.sqlite")
@@ -125,6 +139,20 @@ final class Desk: Sendable {
     state.withLock { state in
       state.reading = nil
       state.versions = nil
+      state.decided = nil
     }
   }
+}
+
+/// What was decided about plans, and about what everybody may see.
+struct Decided: Sendable {
+  fileprivate let stamp: String
+  let adoptions: [Adoption]
+  let publications: [Publication]
+
+  /// The plan in force.
+  var plan: String? { adoptions.last?.plan }
+
+  /// Nothing is public before somebody has made it so.
+  func isPublic(_ matter: Publication.Matter) -> Bool { publications.last { $0.matter == matter }?.isPublic ?? false }
 }

@@ -22,6 +22,7 @@ final class Room: Sendable {
     var frontiers: [String: Frontier] = [:]
     var texts: [String: String] = [:]
     var answers: [String: Answer] = [:]
+    var sums: [String: [[Double]]] = [:]
   }
 
   /// - Parameter changed: When a file of the workspace was last changed.
@@ -103,6 +104,9 @@ final class Room: Sendable {
 
   /// A page or a file that is the same for everybody.
   func text(_ key: String, _ make: () throws -> String) rethrows -> String { try remembered(\.texts, key, make) }
+
+  /// Sums of people that are the same for everybody.
+  func sums(_ key: String, _ make: () throws -> [[Double]]) rethrows -> [[Double]] { try remembered(\.sums, key, make) }
 
   /// An answer that is the same for everybody, with its entity tag.
   func answer(_ key: String, _ make: () throws -> Answer) rethrows -> Answer {

@@ -64,6 +64,7 @@ final class LongRuns: Sendable {
   }
 
   private let state = Mutex(State())
+  private let closing = Mutex(false)
 
   /// Runs that compute at the same time; the machine has only so many processors.
   static let most = 4
@@ -128,6 +129,12 @@ final class LongRuns: Sendable {
     }
   }
 
+  /// Whether the server is closing: then nothing goes on listening.
+  var isClosing: Bool { closing.withLock { $0 } }
+
   /// Asks all of them to end: the server is closing.
-  func stopAll() { for run in current { run.stop() } }
+  func stopAll() {
+    closing.withLock { $0 = true }
+    for run in current { run.stop() }
+  }
 }

@@ -4,12 +4,12 @@ import EtappReport
 
 /// The rooms of the application, as the navigation names them.
 enum Tab: String, CaseIterable, Sendable {
-  case overview, map, plan, schedule, forecast, dialogue, register, assignment, published
+  case overview, map, plan, schedule, forecast, dialogue, register, assignment, data, published
 
   var path: String {
     switch self {
     case .overview: "/"
-    case .published: "/public"
+    case .published: "/publishing"
     default: "/" + rawValue
     }
   }
@@ -24,7 +24,8 @@ enum Tab: String, CaseIterable, Sendable {
     case .dialogue: Text(en: "Dialogue", sv: "Dialog")
     case .register: Text(en: "Register", sv: "Diarium")
     case .assignment: Text(en: "Assignment", sv: "Uppdrag")
-    case .published: Text(en: "Published", sv: "Publicerat")
+    case .data: Text(en: "Data", sv: "Underlag")
+    case .published: Text(en: "Public", sv: "Offentligt")
     }
   }
 }
@@ -110,9 +111,19 @@ struct Frame {
     return Tag.p(.class("notice"), .role("status")) { visit.say(text) }
   }
 
+  /// Where script tells that somebody else has changed something.
+  private var changes: HTML {
+    Tag.p(.id("changes"), .class("changes"), .data("events", "/changes"), .role("status"), .hidden) {
+      Tag.span {}
+      " "
+      Tag.a(.href(visit.inquiry.method == .get ? "" : "/")) { visit.say(en: "Load anew", sv: "Ladda om") }
+    }
+  }
+
   private var foot: HTML {
     Tag.footer(.class("app-foot")) {
       Tag.p { "Etapp \(Study.version)" }
+      visit.account == nil || page.isPublic ? nil : changes
       visit.account == nil || page.isPublic
         ? nil
         : Tag.p { Tag.a(.href("/api/openapi.json")) { visit.say(en: "For programs", sv: "För program") } }
@@ -123,6 +134,7 @@ struct Frame {
 /// What was just done.
 enum Notice: String, CaseIterable {
   case written, registered, known, judged, corrected
+  case possible, published, unpublished, drafted, sent, replaced
   case kept, adopted, recorded, saved, revoked, invited, password, closed, factor, changed
 
   var text: Text {
@@ -134,6 +146,17 @@ enum Notice: String, CaseIterable {
         en: "This was registered before; nothing was changed.", sv: "Detta var redan diariefört; inget ändrades.")
     case .judged: Text(en: "The promise is looked at.", sv: "Löftet är bedömt.")
     case .corrected: Text(en: "The entry is corrected.", sv: "Posten är rättad.")
+    case .possible:
+      Text(
+        en: "All rules can hold at once: there is a plan.", sv: "Alla villkor kan gälla samtidigt: det finns en plan.")
+    case .published: Text(en: "It is public now.", sv: "Det är offentligt nu.")
+    case .unpublished: Text(en: "It is no longer public.", sv: "Det är inte längre offentligt.")
+    case .drafted: Text(en: "The drafts lie in the outbox.", sv: "Utkasten ligger i utkorgen.")
+    case .sent:
+      Text(
+        en: "Registered as sent, with its promise in the dialogue.",
+        sv: "Diariefört som skickat, med löftet i dialogen.")
+    case .replaced: Text(en: "The file is replaced.", sv: "Filen är utbytt.")
     case .kept: Text(en: "The plan is kept.", sv: "Planen är sparad.")
     case .adopted: Text(en: "The plan is adopted.", sv: "Planen är antagen.")
     case .recorded:

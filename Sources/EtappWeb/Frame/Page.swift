@@ -16,6 +16,8 @@ struct Page {
   /// Whether anybody may see it, and caches may keep it.
   var isPublic = false
   var isWide = false
+  /// Hosts that pictures are fetched from, beside ours.
+  var images: [String] = []
   var content: [HTML]
 
   init(
@@ -43,7 +45,7 @@ struct Page {
       head(visit, style)
       Tag.body { body }
     }
-    let policy = Protection.policy(styles: style.isEmpty ? [] : [Secrets.sha256(Array(style.utf8))])
+    let policy = Protection.policy(styles: style.isEmpty ? [] : [Secrets.sha256(Array(style.utf8))], images: images)
     return Answer(
       status, type: "text/html; charset=utf-8", "<!DOCTYPE html>\n" + document.markup + "\n",
       headers: [("content-security-policy", policy), ("content-language", visit.language.rawValue)]

@@ -5,15 +5,17 @@ import Foundation
 
 /// What was asked: rules and goals with the sentences they mean; and the text itself, checked while it is written.
 enum AssignmentPage {
-  static let routes: [Route] = [
-    .get("/assignment", .permission(.read)) { visit in try await page(visit) },
-    .get("/assignment/text", .permission(.edit)) { visit in try await editor(visit) },
-    .post("/assignment/check", .permission(.edit)) { visit in
-      let diagnostics = try await check(visit.form["text"] ?? "", visit)
-      return Answer(type: "text/html; charset=utf-8", verdict(diagnostics, visit).markup)
-    },
-    .post("/assignment/text", .permission(.edit)) { visit in try await save(visit) },
-  ]
+  static let routes: [Route] =
+    AssignmentEntryPage.routes + [
+      .post("/assignment/possible", .permission(.plan)) { try await possible($0) },
+      .get("/assignment", .permission(.read)) { visit in try await page(visit) },
+      .get("/assignment/text", .permission(.edit)) { visit in try await editor(visit) },
+      .post("/assignment/check", .permission(.edit)) { visit in
+        let diagnostics = try await check(visit.form["text"] ?? "", visit)
+        return Answer(type: "text/html; charset=utf-8", verdict(diagnostics, visit).markup)
+      },
+      .post("/assignment/text", .permission(.edit)) { visit in try await save(visit) },
+    ]
 
   // MARK: In sentences
 
@@ -53,8 +55,46 @@ enum AssignmentPage {
       Parts.facts(facts)
       visit.may(.edit)
         ? Tag.p(.class("more")) {
-          Tag.a(.href("/assignment/text")) { visit.say(en: "Change the assignment", sv: "Ändra uppdraget") }
+          Tag.a(.href("/assignment/text")) { visit.say(en: "Change the whole text", sv: "Ändra hela texten") }
         } : nil
+      visit.may(.plan)
+        ? Parts.form("/assignment/possible", visit) {
+          Parts.quiet(visit.say(en: "Can all rules hold at once?", sv: "Kan alla villkor gälla samtidigt?"))
+        } : nil
+    }
+  }
+
+  /// Whether there is a plan that keeps every rule; if not, which of them are in each other's way.
+  private static func possible(_ visit: Visit) async throws -> Answer {
+    let room = try await visit.room()
+    let title = Text(en: "Can all rules hold at once?", sv: "Kan alla villkor gälla samtidigt?")
+    let run = visit.site.desk.runs.start("possible", title) { run in
+      let plan = try room.study.plan(run.options(timeLimit: 30))
+      guard plan.hasChoice else { return .failed(room.study.wordsWithoutPlan(plan)) }
+      return .done("/assignment?done=possible")
+    }
+    guard run != nil else { throw Refusal.busy }
+    return .redirect("/runs/possible?to=" + Fields.encoded("/assignment?done=possible"))
+  }
+
+  /// A kind to begin a new rule or goal with.
+  private static func adder(
+    _ list: ProgrammeText.List, _ label: String, _ kinds: [(value: String, words: String)], _ visit: Visit
+  ) -> HTML? {
+    guard visit.may(.edit) else { return nil }
+    return Tag.form(
+      [Attribute("method", "get"), Attribute("action", "/assignment/new/\(list.rawValue)"), .class("row-form")]
+    ) {
+      Parts.choice(label, name: "kind", id: "kind-\(list.rawValue)", kinds)
+      Parts.quiet(visit.say(en: "Write it", sv: "Skriv det"))
+    }
+  }
+
+  private static func changer(_ list: ProgrammeText.List, _ id: String, _ words: String, _ visit: Visit) -> HTML? {
+    guard visit.may(.edit) else { return nil }
+    return Tag.a(.class("detail"), .href(AssignmentEntryPage.path(list, id))) {
+      visit.say(en: "Change", sv: "Ändra")
+      Tag.span(.class("unseen")) { " " + words }
     }
   }
 
@@ -70,7 +110,7 @@ enum AssignmentPage {
   private static func rules(
     _ room: Room, _ results: [ID<Rule>: RuleResult], _ sentences: Sentences, _ visit: Visit
   ) -> HTML {
-    Tag.section(.class("section")) {
+    Tag.section(.class("section"), .id("rules")) {
       Tag.h2 { visit.say(en: "Rules", sv: "Villkor") }
       Tag.p(.class("lead")) {
         visit.say(
@@ -94,27 +134,53 @@ enum AssignmentPage {
               Tag.p(.class("rule-words")) { sentences.rule(rule) }
               result.map { result in Tag.p(.class("rule-standing")) { sentences.standing(result) } }
               rule.source.map { source in Tag.p(.class("source")) { source } }
+              changer(.rules, rule.id.code, rule.id.code, visit)
             }
           }
         }
       }
+      adder(
+        .rules, visit.say(en: "Another rule", sv: "Ett villkor till"),
+        Rule.KindName.allCases.map { ($0.rawValue, visit.say(AssignmentKinds.title($0))) }, visit)
     }
   }
 
   private static func goals(_ room: Room, _ sentences: Sentences, _ visit: Visit) -> HTML {
-    Tag.section(.class("section")) {
+    Tag.section(.class("section"), .id("goals")) {
       Tag.h2 { visit.say(en: "Goals, in order", sv: "Mål, i ordning") }
       Tag.ol(.class("goals-list")) {
-        for goal in room.assignment.goals {
+        for (index, goal) in room.assignment.goals.enumerated() {
           Tag.li(.class("card goal")) {
             Tag.h3 { sentences.title(goal) }
             Tag.p { sentences.goal(goal) }
             Tag.p(.class("meaning")) { sentences.meaning(goal.kind) }
             goal.source.map { source in Tag.p(.class("source")) { source } }
+            mover(goal, isFirst: index == 0, isLast: index == room.assignment.goals.count - 1, sentences, visit)
           }
         }
       }
+      adder(
+        .goals, visit.say(en: "Another goal", sv: "Ett mål till"),
+        Goal.KindName.allCases.map { ($0.rawValue, visit.say(AssignmentKinds.title($0))) }, visit)
     }
+  }
+
+  /// Changes a goal, or its place in the order.
+  private static func mover(_ goal: Goal, isFirst: Bool, isLast: Bool, _ sentences: Sentences, _ visit: Visit) -> HTML?
+  {
+    guard visit.may(.edit) else { return nil }
+    let title = sentences.title(goal)
+    return Tag.div(.class("row-form mover")) {
+      changer(.goals, goal.id.code, title, visit)
+      Parts.form(AssignmentEntryPage.path(.goals, goal.id.code) + "/move", visit, .class("row-form")) {
+        if !isFirst { step("up", "↑", visit.say(en: "Earlier: \(title)", sv: "Tidigare: \(title)")) }
+        if !isLast { step("down", "↓", visit.say(en: "Later: \(title)", sv: "Senare: \(title)")) }
+      }
+    }
+  }
+
+  private static func step(_ to: String, _ sign: String, _ words: String) -> HTML {
+    Tag.button(.type("submit"), .class("button quiet small"), .name("to"), .value(to), .aria("label", words)) { sign }
   }
 
   // MARK: As text
@@ -180,7 +246,8 @@ enum AssignmentPage {
     let (text, original) = (plain(visit.form["text"]), plain(visit.form["original"]))
     let programme = programme(visit)
     do {
-      try await Blocking.run { try programme.write(text, over: original) }
+      let actor = visit.actor()
+      try await Blocking.run { try programme.write(text, over: original, by: actor, changing: "text") }
     } catch ProgrammeText.Refusal.changed(let now) {
       return try await editor(
         visit, text: text, original: now,

@@ -97,13 +97,20 @@ enum Board {
   // MARK: Keeping
 
   private static func keep(_ current: Current, _ visit: Visit) async throws -> Answer {
+    let name = try await kept(current, visit)
+    return .redirect("/plan?version=\(Fields.encoded(name))&done=kept")
+  }
+
+  /// Keeps a plan with the moves of a form.
+  ///
+  /// - Returns: The name under which it is kept.
+  static func kept(_ current: Current, _ visit: Visit) async throws -> String {
     let position = try await position(current, visit.form)
     let name = try wantedName(visit)
     let note = visit.form["note"].map { String($0.prefix(500)) }.flatMap { $0.isEmpty ? nil : $0 }
     let desk = visit.site.desk
     let (room, plan, actor) = (current.room, position.trial.plan, visit.actor())
-    let kept = try await Blocking.run { try desk.keep(plan, in: room, name: name, note: note, by: actor) }
-    return .redirect("/plan?version=\(Fields.encoded(kept))&done=kept")
+    return try await Blocking.run { try desk.keep(plan, in: room, name: name, note: note, by: actor) }
   }
 
   /// A name as the command line takes it; nil for the next running one.

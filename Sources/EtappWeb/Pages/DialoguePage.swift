@@ -36,6 +36,7 @@ enum DialoguePage {
     let matter = try await matter(try await visit.current()?.plan.choice, visit)
     let sentences = room.sentences(visit.language)
     return Page(title: visit.say(Tab.dialogue.title), tab: .dialogue) {
+      LettersPage.tabs(visit)
       Tag.p(.class("answer")) { sentences.gist(matter.dialogues, on: matter.today) }
       section(visit.say(en: "To be done now", sv: "Att göra nu"), matter.urgent, sentences, visit)
       section(visit.say(en: "Within a fortnight", sv: "Inom två veckor"), matter.soon, sentences, visit)

@@ -51,7 +51,7 @@ enum DialogueWriting {
     _ name: String, _ changes: @escaping @Sendable (Visit, Dialogue) async throws -> [Dialogue.Change]
   ) -> Route {
     .post("/dialogue/:municipality/" + name, .permission(.talk)) { visit in
-      let municipality = try await visit.municipality().id
+      let municipality = try await ownMunicipality(visit)
       let old = try await visit.conversing { try $0.dialogue(with: municipality) }
       let (changes, actor) = (try await changes(visit, old), visit.actor())
       try await visit.conversing { conversations in
@@ -59,6 +59,13 @@ enum DialogueWriting {
       }
       return done(municipality)
     }
+  }
+
+  /// The municipality of the address, where whoever asks may write in the dialogue with it.
+  private static func ownMunicipality(_ visit: Visit) async throws -> ID<Municipality> {
+    let municipality = try await visit.municipality().id
+    guard visit.mayTalk(with: municipality, in: try await visit.room()) else { throw Refusal.forbidden }
+    return municipality
   }
 
   private static func done(_ municipality: ID<Municipality>) -> Answer {
@@ -81,7 +88,7 @@ enum DialogueWriting {
   }
 
   private static func promise(_ visit: Visit) async throws -> Answer {
-    let municipality = try await visit.municipality().id
+    let municipality = try await ownMunicipality(visit)
     let (text, isOurs) = (try visit.neededWords("text"), visit.form["side"] != "theirs")
     let (due, actor) = (DayInterval(from: try visit.day("from"), to: try visit.day("to")), visit.actor())
     try await visit.conversing { conversations in
@@ -91,7 +98,7 @@ enum DialogueWriting {
   }
 
   private static func condition(_ visit: Visit) async throws -> Answer {
-    let municipality = try await visit.municipality().id
+    let municipality = try await ownMunicipality(visit)
     let (text, before, actor) = (try visit.neededWords("text"), try visit.day("before"), visit.actor())
     try await visit.conversing { conversations in
       _ = try conversations.condition(text, notBefore: before, of: municipality, by: actor)

@@ -36,6 +36,13 @@ enum EntryWriting {
   }
 
   private static func judge(_ visit: Visit) async throws -> Answer {
+    .redirect(EntryPage.path(try await judged(visit)) + "?done=judged")
+  }
+
+  /// Confirms a promise or turns it down, as a form says.
+  ///
+  /// - Returns: The entry's number.
+  static func judged(_ visit: Visit) async throws -> String {
     let entry = try await EntryPage.entry(visit)
     guard let index = Int(visit.path["index"] ?? ""), entry.promises.contains(where: { $0.index == index }) else {
       throw Refusal.notFound
@@ -51,7 +58,7 @@ enum EntryWriting {
     case "decline": try await visit.registering { _ = try $0.decline(entry.number, promise: index, by: actor) }
     default: throw Refusal.unusable(Text(en: "Confirm it or turn it down.", sv: "Bekräfta eller avfärda det."))
     }
-    return .redirect(EntryPage.path(entry.number) + "?done=judged")
+    return entry.number
   }
 
   // MARK: Corrections

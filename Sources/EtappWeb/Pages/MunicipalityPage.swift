@@ -12,7 +12,7 @@ enum MunicipalityPage {
     let sentences: Sentences
     let visit: Visit
 
-    var mayWrite: Bool { visit.may(.talk) }
+    let mayWrite: Bool
     var path: String { DialoguePage.path(municipality.id) }
   }
 
@@ -23,7 +23,7 @@ enum MunicipalityPage {
     let offices = try await visit.current()?.plan.establishments.filter { $0.municipality == municipality.id } ?? []
     let matter = Matter(
       municipality: municipality, dialogue: dialogue, offices: offices, sentences: room.sentences(visit.language),
-      visit: visit)
+      visit: visit, mayWrite: visit.mayTalk(with: municipality.id, in: room))
     return Page(title: municipality.name, kicker: visit.say(Tab.dialogue.title), tab: .dialogue) {
       facts(matter)
       promises(matter)

@@ -31,10 +31,45 @@ enum OfficePage {
       kicker: ([sentences.title(ofRound: office.round)] + office.categories.map { sentences.title($0) })
         .joined(separator: " · "), tab: .overview
     ) {
+      change(office, current, sentences, visit)
       Tag.p(.class("answer")) { answer(office, current, sentences, visit) }
       facts(office, dialogue, current, sentences, visit)
       if let schedule = current.dates?.schedule { tasks(office, schedule, current, sentences, visit) }
     }.answer(visit)
+  }
+
+  /// What was just recorded did to the promise.
+  private static func change(
+    _ office: Establishment, _ current: Current, _ sentences: Sentences, _ visit: Visit
+  ) -> HTML? {
+    guard let before = visit.query["was"].flatMap({ Day($0) }), current.undeliverable == nil else { return nil }
+    guard let dates = current.dates else {
+      let (run, here) = (Site.datesRun(current.name), visit.inquiry.path + "?" + visit.query.encoded)
+      return Tag.p(
+        .class("lead run"), .data("events", "/runs/\(Fields.encoded(run))/events"), .data("to", here), .role("status")
+      ) {
+        visit.say(
+          en: "The promise was \(sentences.dates.day(before)). What becomes of it is being computed.",
+          sv: "Löftet var \(sentences.dates.day(before)). Vad det blir räknas fram.")
+      }
+    }
+    guard let now = dates.forecast?.offices.first(where: { $0.place == office.place })?.promise else { return nil }
+    return Tag.p(.class("lead"), .role("status")) { words(before, now, sentences, visit) }
+  }
+
+  private static func words(_ before: Day, _ now: Day, _ sentences: Sentences, _ visit: Visit) -> String {
+    let (days, old, new) = (now.number - before.number, sentences.dates.day(before), sentences.dates.day(now))
+    if days == 0 { return visit.say(en: "The promise stays \(old).", sv: "Löftet är oförändrat: \(old).") }
+    let span =
+      abs(days) == 1
+      ? visit.say(en: "one day", sv: "en dag") : visit.say(en: "\(abs(days)) days", sv: "\(abs(days)) dagar")
+    return days > 0
+      ? visit.say(
+        en: "The promise was \(old) and is now \(new): \(span) later.",
+        sv: "Löftet var \(old) och är nu \(new): \(span) senare.")
+      : visit.say(
+        en: "The promise was \(old) and is now \(new): \(span) earlier.",
+        sv: "Löftet var \(old) och är nu \(new): \(span) tidigare.")
   }
 
   private static func answer(
@@ -163,17 +198,25 @@ enum OfficePage {
   }
 
   /// What the form was made from, so that two who record at once do not undo each other.
-  private static func known(_ actual: Actual?) -> String {
+  static func known(_ actual: Actual?) -> String {
     "\(actual?.started?.description ?? "") \(actual?.finished?.description ?? "")"
   }
 
   private static func record(_ visit: Visit) async throws -> Answer {
+    let place = ID<Place>(visit.path["place"] ?? "")
+    let before = try await visit.current()?.dates?.forecast?.offices.first { $0.place == place }?.promise
+    try await write(visit)
+    let was = before.map { "&was=\($0)" } ?? ""
+    return .redirect("/offices/\(Fields.encoded(place.code))?done=recorded" + was)
+  }
+
+  /// Records what a form says of one task.
+  static func write(_ visit: Visit) async throws {
     let (place, task) = (ID<Place>(visit.path["place"] ?? ""), ID<WorkTask>(visit.path["task"] ?? ""))
     let room = try await visit.room()
-    guard room.workspace.geography.place(place) != nil, room.assignment.work?.task(task) != nil else {
-      throw Refusal.notFound
-    }
+    guard room.workspace.geography.place(place) != nil else { throw Refusal.notFound }
     guard visit.mayDeliver(place) else { throw Refusal.forbidden }
+    guard room.assignment.work?.task(task) != nil else { throw Refusal.notFound }
     let present = room.workspace.actuals.first { $0.place == place && $0.task == task }
     guard visit.form["known"].map({ $0 == known(present) }) ?? true else {
       throw Refusal.conflict(
@@ -190,7 +233,6 @@ enum OfficePage {
       throw Refusal.unusable(invalid.diagnostics.first?.message ?? "")
     }
     visit.site.desk.forget()
-    return .redirect("/offices/\(Fields.encoded(place.code))?done=recorded")
   }
 
   private static func day(_ text: String?) throws -> Day? {

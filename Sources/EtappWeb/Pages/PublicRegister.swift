@@ -75,7 +75,9 @@ enum PublicRegister {
 
   /// The visit of nobody in particular: the page is the same for everybody.
   private static func anonymous(_ visit: Visit) throws -> Visit {
-    guard Language(rawValue: visit.path["language"] ?? "") != nil else { throw Refusal.notFound }
+    guard Language(rawValue: visit.path["language"] ?? "") != nil,
+      try visit.site.desk.decided(visit.site.accounts).isPublic(.register)
+    else { throw Refusal.notFound }
     // What else the address says must not get into a page that others are shown.
     var inquiry = visit.inquiry
     inquiry.query = Fields(inquiry.query.all.filter { $0.name == "page" })
@@ -98,8 +100,8 @@ enum PublicRegister {
       entries(listing, withReasons: true, sentences, visit)
       pages(listing, "/register/public", sentences, visit)
       Tag.p {
-        Tag.a(.href("/public/\(visit.language.rawValue)/register")) {
-          visit.say(en: "The published list", sv: "Den publicerade listan")
+        Tag.a(.href("/publishing")) {
+          visit.say(en: "Make the list public, or take it back", sv: "Gör listan offentlig, eller ta tillbaka den")
         }
       }
     }.answer(visit)

@@ -29,10 +29,11 @@ enum PublicSite {
     },
   ]
 
-  /// The adopted plan: what is merely kept is not published.
+  /// The adopted plan, where somebody has made it public: what is merely kept never is.
   private static func published(_ visit: Visit) async throws -> Current? {
     guard Language(rawValue: visit.path["language"] ?? "") != nil else { throw Refusal.notFound }
-    guard let adopted = try visit.site.accounts.adoptions().last?.plan else { return nil }
+    let decided = try visit.site.desk.decided(visit.site.accounts)
+    guard decided.isPublic(.plan), let adopted = decided.plan else { return nil }
     return try await visit.current(adopted)
   }
 
@@ -42,8 +43,11 @@ enum PublicSite {
   private static func remembered(
     _ current: Current, _ visit: Visit, _ make: () throws -> Page
   ) throws -> Answer {
-    let key =
-      "public \(current.version.stored) \(current.name) \(visit.language) \(visit.inquiry.path) \(current.dates == nil)"
+    let hasRegister = try visit.site.desk.decided(visit.site.accounts).isPublic(.register)
+    let key = [
+      "public", current.version.stored, current.name, visit.language.rawValue, visit.inquiry.path,
+      "\(current.dates == nil)", "\(hasRegister)",
+    ].joined(separator: " ")
     // What else the address says must not get into a page that others are shown.
     var inquiry = visit.inquiry
     inquiry.query = Fields()
@@ -61,10 +65,12 @@ enum PublicSite {
 
   private static func unpublished(_ visit: Visit) async throws -> Answer {
     let room = try await visit.room()
+    let hasRegister = try visit.site.desk.decided(visit.site.accounts).isPublic(.register)
     var page = Page(title: room.assignment.name(visit.language)) {
       Tag.p(.class("answer")) {
         visit.say(en: "No plan has been published yet.", sv: "Ingen plan har publicerats ännu.")
       }
+      hasRegister ? register(visit) : nil
     }
     page.isPublic = true
     var answer = page.answer(visit)
@@ -75,6 +81,7 @@ enum PublicSite {
   private static func page(_ current: Current, _ visit: Visit) throws -> Page {
     let sentences = current.room.sentences(visit.language)
     let pieces = current.pieces()
+    let hasRegister = try visit.site.desk.decided(visit.site.accounts).isPublic(.register)
     return Page(
       title: current.assignment.name(visit.language), kicker: current.assignment.principal.map { visit.say($0) },
       isPublic: true
@@ -83,14 +90,18 @@ enum PublicSite {
       municipalities(current, sentences, visit)
       Parts.section(pieces.section(.map, visit.language))
       Parts.section(pieces.section(.rounds, visit.language))
-      Tag.p(.class("more")) {
-        Tag.a(.href("/public/\(visit.language.rawValue)/register")) { visit.say(en: "The register", sv: "Diariet") }
-      }
+      hasRegister ? register(visit) : nil
       Parts.downloads(
         visit,
         ["plan.csv", "plan.geojson", "plan.json", "map.svg"].map {
           ("/public/\(visit.language.rawValue)/\($0)", $0)
         })
+    }
+  }
+
+  private static func register(_ visit: Visit) -> HTML {
+    Tag.p(.class("more")) {
+      Tag.a(.href("/public/\(visit.language.rawValue)/register")) { visit.say(en: "The register", sv: "Diariet") }
     }
   }
 

@@ -58,9 +58,7 @@ enum RegisterUpload {
 
   static func add(_ visit: Visit) async throws -> Answer {
     do {
-      let (files, arrival, actor) = (try files(visit), try await arrival(visit), visit.actor())
-      let receipt = try await visit.registering { try $0.add(files, arrival, by: actor) }
-      return done(receipt)
+      return done(try await receipt(visit))
     } catch let invalid as Workspace.Invalid {
       return try await RegisterPage.page(
         visit, trouble: invalid.diagnostics.map { $0.words(visit.language) }, status: 422)
@@ -69,6 +67,12 @@ enum RegisterUpload {
     } catch let refusal as Refusal {
       return try await RegisterPage.page(visit, trouble: [visit.say(refusal.message)], status: refusal.status)
     }
+  }
+
+  /// Registers the documents of a form.
+  static func receipt(_ visit: Visit) async throws -> Registry.Receipt {
+    let (files, arrival, actor) = (try files(visit), try await arrival(visit), visit.actor())
+    return try await visit.registering { try $0.add(files, arrival, by: actor) }
   }
 
   private static func done(_ receipt: Registry.Receipt) -> Answer {

@@ -25,6 +25,11 @@ enum SchedulePage {
       title: section?.heading ?? visit.say(tab.title), kicker: sentences.quoted(current.name), tab: tab, isWide: true
     ) {
       section?.lead.map { lead in Tag.p(.class("lead")) { lead } }
+      Tag.p(.class("more")) {
+        Tag.a(.href("/schedule/table")) {
+          visit.say(en: "As a table, to record what happened", sv: "Som tabell, för att anteckna vad som hänt")
+        }
+      }
       Parts.downloads(
         visit,
         ["csv", "ics", "xml"].map { ("/schedule.\($0)?version=\(Fields.encoded(current.name))", $0.uppercased()) })

@@ -14,7 +14,7 @@ enum VersionsPage {
 
   private static func page(_ current: Current, _ visit: Visit) async throws -> Answer {
     let versions = try await visit.site.desk.versions()
-    let adoptions = try visit.site.accounts.adoptions()
+    let adoptions = try visit.site.desk.decided(visit.site.accounts).adoptions
     return Page(title: visit.say(en: "Versions", sv: "Versioner"), tab: .plan, isWide: true) {
       Parts.planTabs(visit, current: "/versions")
       table(versions, adopted: adoptions.last?.plan, current, visit)
@@ -144,8 +144,8 @@ enum VersionsPage {
           Tag.label(Attribute("for", "reason")) { visit.say(en: "Why", sv: "Varför") }
           Tag.p(.class("help"), .id("reason-help")) {
             visit.say(
-              en: "In words that can be read in public. An adopted plan is published.",
-              sv: "Med ord som kan läsas offentligt. En antagen plan publiceras.")
+              en: "In words that can be read in public.",
+              sv: "Med ord som kan läsas offentligt.")
           }
           Tag.textarea(
             .id("reason"), .name("reason"), Attribute("rows", "5"), Attribute("maxlength", "2000"), .required,
@@ -158,17 +158,25 @@ enum VersionsPage {
   }
 
   private static func adopt(_ visit: Visit) async throws -> Answer {
+    do {
+      try await adopt(visit.path["name"], visit)
+    } catch let refusal as Refusal where refusal.status == 400 {
+      return try await question(visit, trouble: refusal.message)
+    }
+    return .redirect("/versions?done=adopted")
+  }
+
+  /// Adopts a plan with the reason of a form.
+  static func adopt(_ name: String?, _ visit: Visit) async throws {
     let reason = (visit.form["reason"] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
     guard !reason.isEmpty, reason.count <= 2000 else {
-      return try await question(
-        visit,
-        trouble: Text(
+      throw Refusal.unusable(
+        Text(
           en: "A decision needs a reason, of at most 2,000 characters.",
           sv: "Ett beslut behöver ett skäl, om högst 2 000 tecken."))
     }
-    guard let current = try await visit.current(visit.path["name"]) else { throw Refusal.notFound }
+    guard let current = try await visit.current(name) else { throw Refusal.notFound }
     try visit.site.accounts.add(
       Adoption(plan: current.name, by: visit.account?.title ?? "", reason: reason, at: visit.now))
-    return .redirect("/versions?done=adopted")
   }
 }

@@ -34,6 +34,7 @@ struct Inquiry: Sendable {
       return Fields(
         parts.filter { $0.fileName == nil }.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
     }
+    if headers["content-type"]?.hasPrefix("application/json") ?? false { return Fields(json: body) }
     guard headers["content-type"]?.hasPrefix("application/x-www-form-urlencoded") ?? false else { return Fields("") }
     return Fields(String(decoding: body, as: UTF8.self))
   }
@@ -61,6 +62,40 @@ struct Inquiry: Sendable {
     guard decoded.count == parts.count else { return nil }
     let isOdd = decoded.contains { $0 == "." || $0 == ".." || $0.contains("/") || $0.contains("\0") }
     return isOdd ? nil : decoded
+  }
+}
+
+extension Fields {
+  /// A value of a JSON object as a form would send it.
+  private enum Value: Decodable {
+    case one(String)
+    case several([String])
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let words = try? container.decode([String].self) {
+        self = .several(words)
+      } else if let truth = try? container.decode(Bool.self) {
+        self = .one(truth ? "yes" : "no")
+      } else if let number = try? container.decode(Int.self) {
+        self = .one("\(number)")
+      } else {
+        self = .one(try container.decode(String.self))
+      }
+    }
+  }
+
+  /// The fields of a JSON object of texts, lists of texts, numbers and truths; none where the bytes are something else.
+  init(json bytes: [UInt8]) {
+    let object = (try? JSONDecoder().decode([String: Value?].self, from: Data(bytes))) ?? [:]
+    self.init(
+      object.sorted { $0.key < $1.key }.flatMap { name, value -> [(name: String, value: String)] in
+        switch value {
+        case .one(let words)?: [(name, words)]
+        case .several(let words)?: words.map { (name, $0) }
+        case nil: []
+        }
+      })
   }
 }
 

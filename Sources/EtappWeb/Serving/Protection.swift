@@ -6,9 +6,11 @@ enum Protection {
     "font-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "manifest-src 'self'",
   ]
 
-  static func policy(styles: [String]) -> String {
+  /// - Parameter images: Hosts that a page may fetch pictures from, beside ours.
+  static func policy(styles: [String], images: [String] = []) -> String {
     policy.map { rule in
-      rule.hasPrefix("style-src") ? ([rule] + styles.map { "'sha256-\($0)'" }).joined(separator: " ") : rule
+      if rule.hasPrefix("style-src") { return ([rule] + styles.map { "'sha256-\($0)'" }).joined(separator: " ") }
+      return rule.hasPrefix("img-src") ? ([rule] + images).joined(separator: " ") : rule
     }.joined(separator: "; ")
   }
 

@@ -1,4 +1,4 @@
-import Etapp
+import EtappModel
 
 /// What a person may do, beyond reading the public pages.
 enum Permission: String, CaseIterable, Sendable {

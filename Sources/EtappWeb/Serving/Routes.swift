@@ -6,7 +6,8 @@ enum Routes {
     common + SignIn.routes + AccountPage.routes + PublicSite.routes + Overview.routes + MapPage.routes + Board.routes
     + WhyPage.routes + VersionsPage.routes + LongRunPage.routes + SchedulePage.routes + OfficePage.routes
     + AlternativesPage.routes + AssignmentPage.routes + Interface.routes
-    + DialoguePage.routes + RegisterPage.routes + PublicRegister.routes
+    + PublishingPage.routes + LettersPage.routes + DataPage.routes + TaskTable.routes
+    + Changes.routes + DialoguePage.routes + RegisterPage.routes + PublicRegister.routes
 
   private static let common: [Route] = [
     .get("/assets/:mark/:name", .everyone) { visit in

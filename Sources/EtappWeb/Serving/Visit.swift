@@ -32,6 +32,13 @@ struct Visit: Sendable {
     return account.role != .lead || account.places.contains(place)
   }
 
+  /// Whether whoever asks may write in the dialogue with a municipality: a lead only where one of their offices is.
+  func mayTalk(with municipality: ID<Municipality>, in room: Room) -> Bool {
+    guard may(.talk), let account else { return false }
+    return account.role != .lead
+      || account.places.contains { room.workspace.geography.place($0)?.municipality == municipality }
+  }
+
   /// The programme as it stands.
   func room() async throws -> Room { try await site.desk.room() }
 

@@ -1,0 +1,12 @@
+public import EtappModel
+import EtappPlanner
+
+extension Study {
+  /// Minutes from every demand point to the nearest office that is open with a choice.
+  ///
+  /// - Parameter round: After this round; nil before the programme.
+  /// - Returns: One number for each demand point, in the order of the geography.
+  public func minutes(_ choice: Choice, after round: Int?) -> [Float] {
+    Measuring(programme, choice: choice).minutes(after: round)
+  }
+}
