@@ -62,7 +62,7 @@ class Figures:
         (visitor.begin if server.link else visitor.sign_in)()
         self.plan = visitor.wait_for_plan()
         visitor.wait_for_dates()
-        visitor.post(f"/versions/{self.plan}/adopt", {"reason": "Load."}, page=f"/versions/{self.plan}/adopt")
+        visitor.adopt(self.plan)
         self.token, self.visitor = visitor.make_token(), visitor
         self.offices = [e["place"] for e in json.loads(visitor.get("/api/v1/plan").text)["establishments"]]
 

@@ -19,11 +19,13 @@ from serving import EXAMPLE, Server, Visitor
 KINDS = [
     (r"^/offices/[^/?]+", "/offices/*"), (r"^/why/[^/?]+", "/why/*"), (r"^/dialogue/[^/?]+", "/dialogue/*"),
     (r"^/register/(?!public)[^/?]+", "/register/*"), (r"/municipalities/[^/?]+", "/municipalities/*"),
-    (r"^/versions/(?!compare)[^/?]+", "/versions/*"),
+    (r"^/versions/(?!compare)[^/?]+", "/versions/*"), (r"^/data/layers/[^/?]+", "/data/layers/*"),
+    (r"^/data/(?!layers)[^/?]+", "/data/*"), (r"^/assignment/(rules|goals)/[^/?]+", r"/assignment/\1/*"),
 ]
 # What is no page, or leads out of the application.
 LEFT = re.compile(
-    r"^/(language|assets|api|sign-out|health)|\.(csv|svg|json|geojson|ics|xml|mpp|zip|eml|pdf|yaml)($|\?)|/files/|/runs/|download")
+    r"^/(language|assets|api|sign-out|health)|^(?!/data/)[^?]*\.(csv|svg|json|geojson|ics|xml|zip|eml|pdf|yaml)($|\?)"
+    r"|/as/|/files/|/runs/|download")
 # Pages that no link leads to, or only after something went wrong.
 FURTHER = [
     "/nowhere", "/plan?move=ange~1", "/forecast?shock=none", "/register?q=kontor", "/register?q=zzzz", "/public",
@@ -125,7 +127,7 @@ def prepare(server) -> Visitor:
     """A programme that has been worked in: a plan adopted, letters registered, something in the dialogue."""
     visitor = Visitor(server).begin()
     plan = visitor.wait_for_plan()
-    visitor.post(f"/versions/{plan}/adopt", {"reason": "Bäst för flest."}, page=f"/versions/{plan}/adopt")
+    visitor.adopt(plan)
     letters = sorted((EXAMPLE / "register").glob("*.eml"))
     visitor.upload("/register", [(letter.name, letter.read_bytes()) for letter in letters], page="/register")
     visitor.wait_for_dates()

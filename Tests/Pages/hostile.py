@@ -88,7 +88,7 @@ class Hostile:
         inside = self.inside
         kept = inside.post("/plan/keep", {"version": self.plan, "name": "\"><b>plan", "note": trick}, page="/plan")
         self.harmless(kept, "a kept plan")
-        inside.post(f"/versions/{self.plan}/adopt", {"reason": trick}, page=f"/versions/{self.plan}/adopt")
+        inside.adopt(self.plan, reason=trick)
         letter = (
             f"From: =?utf-8?q?=3Cscript=3Ealert=281=29=3C/script=3E?= <x@example.org>\r\nTo: y@example.org\r\nSubject: {trick}\r\n"
             f"Message-ID: <evil@example.org>\r\nDate: Mon, 14 Jun 2021 10:00:00 +0200\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"

@@ -22,7 +22,7 @@ class Journey:
         self.page = person.page
 
     tasks = [
-        "set_up", "plan", "move_a_place", "ask_why", "adopt", "record_a_date", "see_the_forecast_change",
+        "set_up", "import_places", "plan", "move_a_place", "ask_why", "adopt", "record_a_date", "see_the_forecast_change",
         "register_a_letter", "confirm_a_promise", "publish", "revoke_a_session",
     ]
 

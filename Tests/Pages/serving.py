@@ -203,6 +203,13 @@ class Visitor:
         page = self.post("/account/tokens", {"label": "test"}, page="/account").text
         return re.search(r'class="secret">([^<]+)<', page)[1]
 
+    def adopt(self, plan, reason="Bäst för flest."):
+        """Adopts a plan and makes it and the register public."""
+        self.post(f"/versions/{plan}/adopt", {"reason": reason}, page=f"/versions/{plan}/adopt")
+        for matter in ("plan", "register"):
+            reply = self.post(f"/publishing/{matter}", {"public": "yes", "reason": reason}, page="/publishing")
+            assert reply.status == 200, reply.text
+
     def wait_for_plan(self, limit=300) -> str:
         """Lets the first plan be made; the name of it."""
         self.get("/")
