@@ -47,7 +47,7 @@ import Testing
       while let part = try channel.readOutbound(as: HTTPResponsePart.self) {
         switch part {
         case .head(let head): all.append("\(head.status.code)")
-        case .body(let body): all[all.count - 1] += " " + String(buffer: body)
+        case .body(let body): all.append((all.popLast() ?? "") + " " + String(buffer: body))
         case .end: continue
         }
       }
