@@ -57,7 +57,7 @@ enum AppStyle {
     .button.danger { border-color: var(--bad); background: transparent; color: var(--bad); }
     button:focus-visible, select:focus-visible, textarea:focus-visible, .page a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 6px; }
     .row-form { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: end; }
-    .row-form .field { margin: 0; }
+    .row-form .field { margin: 0; min-width: 0; max-width: 100%; }
     fieldset { border: 1px solid var(--line); border-radius: 12px; padding: 1rem 1.2rem; margin: 0 0 1.25rem; }
     legend { font-weight: 600; padding: 0 0.4rem; }
     progress { width: 100%; height: 0.6rem; accent-color: var(--accent); margin: 1rem 0; }
