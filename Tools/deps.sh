@@ -5,6 +5,7 @@
 #   libsodium-dev           fingerprints of documents and events, passwords
 #   libgmime-3.0-dev        reads e-mail
 #   libcurl4-openssl-dev    sends e-mail
+#   zlib1g-dev              packs public pages for the way
 #   libjs-leaflet           the map in the web application
 #   pkg-config              where those libraries are
 #   python3-pip             fetches the next one; only when it is not there yet
@@ -34,6 +35,7 @@ has_library() { command -v pkg-config >/dev/null 2>&1 && pkg-config --exists "$1
 has_library libsodium || missing+=(libsodium-dev)
 has_library gmime-3.0 || missing+=(libgmime-3.0-dev)
 has_library libcurl || missing+=(libcurl4-openssl-dev)
+has_library zlib || missing+=(zlib1g-dev)
 [ -d /usr/share/javascript/leaflet ] || [ -d /usr/share/nodejs/leaflet ] || missing+=(libjs-leaflet)
 has_highs || has_pip || missing+=(python3-pip)
 install_packages ${missing[@]+"${missing[@]}"}
