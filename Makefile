@@ -5,14 +5,15 @@ ROOT := $(CURDIR)
 BINARY := $(ROOT)/.build/release/etapp
 DEMO := demo/servicekontor-2021
 
-.PHONY: help deps deps-pdf deps-test build print-binary demo test fuzz check format-check examples docs golden bench format clean
+.PHONY: help deps deps-pdf deps-test build print-binary demo test pages fuzz check format-check examples docs golden bench format clean
 
 help:
 	@echo "make demo          install what is missing, build, plan the shipped example, say where the report is"
 	@echo "make test          install what is missing, run every test"
 	@echo "make build         the release binary; make -s print-binary prints its path"
+	@echo "make pages         what is tested in a browser and over the wire: journeys, axe-core, schemathesis, hostile input"
 	@echo "make fuzz          feed the readers of files with what a fuzzer makes of the examples"
-	@echo "make check         what CI runs: format, documentation, examples, tests"
+	@echo "make check         what CI runs: format, documentation, examples, tests, pages"
 	@echo "make docs          the documentation, warnings as errors, into .build/docs"
 	@echo "make golden        record the golden files anew"
 	@echo "make bench         the benchmarks"
@@ -43,10 +44,13 @@ demo: build
 test: deps
 	swift test
 
+pages: deps-test
+	@Tools/pages.sh
+
 fuzz: deps
 	@Tools/fuzz.sh
 
-check: deps format-check docs examples test
+check: deps format-check docs examples test pages
 
 format-check:
 	swift format lint --strict --recursive Package.swift Sources Tests Examples $(wildcard Benchmarks)

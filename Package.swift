@@ -63,7 +63,8 @@ let package = Package(
     room(
       "EtappWeb",
       imports: [
-        "EtappModel", "EtappReport", "Etapp", "CSodium", .product(name: "Hummingbird", package: "hummingbird"),
+        "EtappModel", "EtappReport", "Etapp", "CSodium", "CZlib",
+        .product(name: "Hummingbird", package: "hummingbird"),
       ]),
     .executableTarget(
       name: "EtappCommand",
@@ -82,6 +83,7 @@ let package = Package(
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CMail", dependencies: ["CGMime"]),
     .target(name: "CTransfer", dependencies: ["CCurl"]),
     // Tests, one target for each room; the support holds the oracle, the cast and the checkers.

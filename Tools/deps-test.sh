@@ -8,6 +8,8 @@
 #   poppler-utils        reads the PDF files that come with letters
 #   gdal-bin             makes a Shapefile and reads it through ogr2ogr
 #   pyvalhalla           a routing service of its own, 37 MB, into .deps/valhalla
+#   playwright, axe-playwright-python, schemathesis
+#                        use the web application as people and programs do, into .deps/pages
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source Tools/installing.sh
@@ -46,3 +48,6 @@ if [ ! -d ".deps/valhalla/${valhalla/==/-}.dist-info" ] && ! is_mac; then
   chmod +x .deps/valhalla/valhalla/bin/*
   rm -rf "$wheel"
 fi
+
+# In a folder of their own: they want other versions of what the ones above want.
+install_python .deps/pages playwright==1.65.2 axe-playwright-python==0.1.8 schemathesis==4.32.5

@@ -6,6 +6,7 @@
 #   libgmime-3.0-dev        reads e-mail
 #   libcurl4-openssl-dev    sends e-mail, asks for travel times
 #   libproj-dev             coordinates of any reference system
+#   zlib1g-dev              packs public pages for the way
 #   libjs-leaflet           the map in the web application
 #   pkg-config              where those libraries are
 #   python3-pip             fetches the next one; only when it is not there yet

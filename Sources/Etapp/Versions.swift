@@ -8,10 +8,25 @@ import Foundation
 /// kept to after the assignment has changed.
 public struct Versions: Sendable {
   private let file: String
+  /// The store where it stays open; nil opens it for each question.
+  private let store: OpenStore?
 
   /// - Parameter folder: The workspace's folder.
-  public init(folder: String) {
+  public init(folder: String) { self.init(folder: folder, store: nil) }
+
+  package init(folder: String, store: OpenStore?) {
     file = (folder as NSString).appendingPathComponent(PlanStore.fileName)
+    self.store = store
+  }
+
+  private func reading() throws(StoreFailure) -> PlanStore? {
+    if let store { return try store.get().plans }
+    return try PlanStore.reading(file)
+  }
+
+  private func writing() throws(StoreFailure) -> PlanStore {
+    if let store { return try store.get().plans }
+    return try PlanStore(writing: file)
   }
 
   /// Why versions could not be read or written.
@@ -50,7 +65,7 @@ public struct Versions: Sendable {
   /// Every version, the oldest first.
   public func all() throws(Failure) -> [Version] {
     do {
-      return try PlanStore.reading(file)?.all().map(Version.init) ?? []
+      return try reading()?.all().map(Version.init) ?? []
     } catch {
       throw Failure(error)
     }
@@ -59,7 +74,7 @@ public struct Versions: Sendable {
   /// The version of a name.
   public func version(named name: String) throws(Failure) -> Version? {
     do {
-      return try PlanStore.reading(file)?.plan(named: name).map(Version.init)
+      return try reading()?.plan(named: name).map(Version.init)
     } catch {
       throw Failure(error)
     }
@@ -88,7 +103,7 @@ public struct Versions: Sendable {
   ) throws(Failure) -> Receipt {
     let kept = KeptPlan(plan, of: assignment, offices: offices, name: name ?? "", note: note, stored: stored)
     do {
-      let store = try PlanStore(writing: file)
+      let store = try writing()
       guard name == nil else {
         try store.keep(kept, replacing: replacing, actor?.act)
         return Receipt(name: kept.name, isOld: false)

@@ -13,10 +13,12 @@ package struct PlanStore: Sendable {
   let file: String
   /// Where the file is.
   let path: String
-  let queue: DatabaseQueue
+  let queue: any DatabaseWriter
 
   /// Opens the store for reading and writing, making the file when there is none.
-  package init(writing file: String) throws(StoreFailure) {
+  ///
+  /// - Parameter isShared: Whether several ask at the same time; then some read while another reads or writes.
+  package init(writing file: String, isShared: Bool = false) throws(StoreFailure) {
     self.file = (file as NSString).lastPathComponent
     path = file
     do {
@@ -27,7 +29,11 @@ package struct PlanStore: Sendable {
         // What is removed by a decision is to be gone from the file, not only from the tables.
         try database.execute(sql: "PRAGMA secure_delete = ON")
       }
-      queue = try DatabaseQueue(path: file, configuration: configuration)
+      configuration.maximumReaderCount = 4
+      queue =
+        isShared
+        ? try DatabasePool(path: file, configuration: configuration)
+        : try DatabaseQueue(path: file, configuration: configuration)
       try Self.checkAge(queue, file: file)
       try Self.migrate(queue, in: (file as NSString).deletingLastPathComponent)
       try queue.read { HeadFile(besides: file).begin($0) }
@@ -78,7 +84,7 @@ package struct PlanStore: Sendable {
 
   /// Several who open a new file at once would all begin to make its tables: one does, and the others wait and find them
   /// made.
-  private static func migrate(_ queue: DatabaseQueue, in folder: String) throws {
+  private static func migrate(_ queue: any DatabaseWriter, in folder: String) throws {
     if try queue.read({ try Migrations.all.hasCompletedMigrations($0) }) { return }
     let lock = FolderLock(folder)
     try Migrations.all.migrate(queue)
@@ -86,7 +92,7 @@ package struct PlanStore: Sendable {
   }
 
   /// A file that a later version changed is left alone.
-  private static func checkAge(_ queue: DatabaseQueue, file: String) throws {
+  private static func checkAge(_ queue: any DatabaseWriter, file: String) throws {
     let isNewer = try queue.read { try Migrations.all.hasBeenSuperseded($0) }
     if isNewer { throw StoreFailure.newer(file: (file as NSString).lastPathComponent) }
   }

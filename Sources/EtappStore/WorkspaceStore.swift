@@ -9,9 +9,13 @@ package struct WorkspaceStore: Sendable {
   package let files: FileStore
 
   /// Opens the store of a workspace for reading and writing, making what is not there.
-  package init(writing folder: String, fileLimit: Int = FileStore.standardLimit) throws(StoreFailure) {
+  ///
+  /// - Parameter isShared: Whether several ask at the same time, of a store that stays open.
+  package init(
+    writing folder: String, fileLimit: Int = FileStore.standardLimit, isShared: Bool = false
+  ) throws(StoreFailure) {
     self.folder = folder
-    plans = try PlanStore(writing: Self.database(in: folder))
+    plans = try PlanStore(writing: Self.database(in: folder), isShared: isShared)
     files = FileStore(workspace: folder, limit: fileLimit)
   }
 

@@ -18,13 +18,16 @@ import Testing
       name: "EtappPlanner", ours: ["EtappModel", "EtappSolver"], others: ["Foundation", "Dispatch", "Synchronization"]),
     Room(name: "EtappExchange", ours: ["EtappModel"], others: ["Foundation", "Yams", "CMail", "CProj", "GRDB"]),
     Room(name: "EtappStore", ours: ["EtappModel"], others: ["Foundation", "GRDB", "CSodium"]),
-    Room(name: "EtappReport", ours: ["EtappModel"], others: ["Foundation", "Mustache"]),
+    Room(name: "EtappReport", ours: ["EtappModel"], others: ["Foundation", "Mustache", "Synchronization"]),
     Room(
       name: "Etapp", ours: ["EtappModel", "EtappPlanner", "EtappExchange", "EtappStore", "EtappReport"],
-      others: ["Foundation", "Dispatch", "CShippedFiles", "CTransfer"]),
+      others: ["Foundation", "Dispatch", "Synchronization", "CShippedFiles", "CTransfer"]),
     Room(
       name: "EtappWeb", ours: ["EtappModel", "EtappReport", "Etapp"],
-      others: ["Foundation", "Synchronization", "CSodium", "Hummingbird", "HTTPTypes", "ServiceLifecycle"]),
+      others: [
+        "Foundation", "Synchronization", "CSodium", "CZlib", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore",
+        "NIOHTTPTypes", "ServiceLifecycle",
+      ]),
     Room(
       name: "EtappCommand", ours: ["EtappModel", "Etapp", "EtappWeb"],
       others: ["Foundation", "Dispatch", "Synchronization", "ArgumentParser"]),

@@ -10,6 +10,8 @@ public struct Conversations: Sendable {
     registry = Registry(workspace)
   }
 
+  package init(_ registry: Registry) { self.registry = registry }
+
   // MARK: Reading
 
   /// The dialogue with a municipality; contacts are those of the store, else those of `contacts.csv`.
@@ -23,7 +25,8 @@ public struct Conversations: Sendable {
     let kept = try ask { store throws(StoreFailure) in try store.all() } ?? []
     let planned = choice?.opens.keys.compactMap { workspace.geography.place($0)?.municipality } ?? []
     let new = Set(planned).subtracting(kept.map(\.municipality)).map { Dialogue(municipality: $0) }
-    return (kept + new).map(withContacts).sorted { name($0) < name($1) }
+    let named = (kept + new).map { (name: name($0), dialogue: withContacts($0)) }
+    return named.sorted { $0.name < $1.name }.map(\.dialogue)
   }
 
   /// The municipalities that have been told, or to which we owe something: replanning does not move them for nothing.

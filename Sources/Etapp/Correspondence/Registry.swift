@@ -7,9 +7,14 @@ public struct Registry: Sendable {
   /// How the programme writes and counts.
   let correspondence: Correspondence
   let contacts: [Contact]
+  /// The store where it stays open; nil opens it for each question.
+  private let store: OpenStore?
 
-  public init(_ workspace: Workspace) {
+  public init(_ workspace: Workspace) { self.init(workspace, store: nil) }
+
+  package init(_ workspace: Workspace, store: OpenStore?) {
     self.workspace = workspace
+    self.store = store
     let directory = workspace.letterDirectory
     correspondence = directory.correspondence
     contacts = directory.contacts
@@ -34,6 +39,7 @@ public struct Registry: Sendable {
 
   func writing() throws(Versions.Failure) -> WorkspaceStore {
     do {
+      if let store { return try store.get() }
       return try WorkspaceStore(writing: workspace.folder)
     } catch {
       throw Versions.Failure(error)
@@ -43,6 +49,7 @@ public struct Registry: Sendable {
   /// nil when nothing has been kept yet.
   func reading() throws(Versions.Failure) -> WorkspaceStore? {
     do {
+      if let store { return try store.get() }
       return try WorkspaceStore.reading(workspace.folder)
     } catch {
       throw Versions.Failure(error)

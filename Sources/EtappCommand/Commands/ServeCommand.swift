@@ -29,10 +29,18 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(help: "Users reach it by https, through a proxy: cookies are kept to that.")
   var secure = false
 
+  @Option(help: "Schedules to try where dates are computed; fewer are found sooner and may be later.")
+  var schedules = 20_000
+
+  @Option(help: "Simulations of each forecast; fewer are done sooner and less sure.")
+  var trials = 20_000
+
   @OptionGroup var printing: OutputOptions
 
   func validate() throws {
     if !(0...65_535).contains(port) { throw ValidationError("--port is a number from 0 to 65535.") }
+    if !(1...1_000_000).contains(schedules) { throw ValidationError("--schedules is from 1 to 1,000,000.") }
+    if !(100...1_000_000).contains(trials) { throw ValidationError("--trials is from 100 to 1,000,000.") }
   }
 
   func run() async throws {
@@ -63,7 +71,9 @@ struct ServeCommand: AsyncParsableCommand {
     let link = try accounts.all().isEmpty ? Secrets.make() : nil
     let site = try Site(
       folder: folder.folder, firstLink: link,
-      configuration: Site.Configuration(isSecure: secure, language: printing.preferred))
+      configuration: Site.Configuration(
+        isSecure: secure, language: printing.preferred,
+        delivery: Study.DeliveryQuestion(schedules: schedules, trials: trials)))
     let (host, quiet, language) = (host, printing.quiet, teller.language)
     try await WebServer(site, host: host, port: port).run { port in
       let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"

@@ -33,6 +33,8 @@ package indirect enum HTML: Sendable {
 
   /// Replaces the five characters that mean something in markup; the same for content and for attributes.
   static func escape(_ text: String, to output: inout String) {
+    // Most text has none of them.
+    guard text.utf8.contains(where: isSpecial) else { return output += text }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": output += "&amp;"
@@ -45,6 +47,11 @@ package indirect enum HTML: Sendable {
       default: output.unicodeScalars.append(scalar)
       }
     }
+  }
+
+  /// Whether a byte may be one of them; none of them has more than one.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x27 || byte == 0x3C || byte == 0x3E
   }
 }
 

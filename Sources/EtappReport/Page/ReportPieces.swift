@@ -1,4 +1,5 @@
 package import EtappModel
+import Synchronization
 
 /// The sections of the report one by one, for pages that show each by itself.
 ///
@@ -7,6 +8,7 @@ package struct ReportPieces: Sendable {
   private let content: ReportContent
   private let names: NameBook
   private let map: CountryMap
+  private let made = Made()
 
   /// - Complexity: The map is laid out here, O(places²); a piece costs what is in it.
   package init(_ content: ReportContent, names: NameBook) {
@@ -16,16 +18,37 @@ package struct ReportPieces: Sendable {
   }
 
   /// A section that can be asked for.
-  package enum Piece: CaseIterable, Sendable {
+  package enum Piece: Hashable, CaseIterable, Sendable {
     case map, rounds, goals, rules, conflict, schedule, forecast, places, outside, variants, frontier, travel, proof
     case basis
   }
 
   /// A section in one language; nil where there is nothing to tell.
+  ///
+  /// - Complexity: What is in it, the first time; a schedule of thousands of tasks is asked for often.
   package func section(_ piece: Piece, _ language: Language) -> Section? {
-    let edition = Edition(content, language, names, map: map)
-    return edition.section(piece).map {
-      Section(heading: edition.say($0.heading), lead: $0.lead, content: .fragment($0.content))
+    made.section(Made.Key(piece: piece, language: language)) {
+      let edition = Edition(content, language, names, map: map)
+      return edition.section(piece).map {
+        Section(heading: edition.say($0.heading), lead: $0.lead, content: .fragment($0.content))
+      }
+    }
+  }
+
+  /// What has been made already.
+  private final class Made: Sendable {
+    struct Key: Hashable {
+      var piece: Piece
+      var language: Language
+    }
+
+    private let sections = Mutex<[Key: Section?]>([:])
+
+    func section(_ key: Key, _ make: () -> Section?) -> Section? {
+      if let known = sections.withLock({ $0[key] }) { return known }
+      let section = make()
+      sections.withLock { $0[key] = .some(section) }
+      return section
     }
   }
 

@@ -1,4 +1,5 @@
 package import EtappModel
+import Synchronization
 
 /// Small sentences of the page that have figures in them.
 extension Sentences {
@@ -107,7 +108,22 @@ extension Sentences {
   }
 
   /// A key that sorts names as the language does: Swedish puts å, ä and ö last.
+  ///
+  /// A page sorts hundreds of names by it, and a server the same ones again and again, so keys are remembered.
   package func sortKey(_ name: String) -> String {
+    let memo = language.rawValue + name
+    if let known = Self.sortKeys.withLock({ $0[memo] }) { return known }
+    let key = makeSortKey(name)
+    Self.sortKeys.withLock { keys in
+      if keys.count > 20_000 { keys = [:] }
+      keys[memo] = key
+    }
+    return key
+  }
+
+  private static let sortKeys = Mutex<[String: String]>([:])
+
+  private func makeSortKey(_ name: String) -> String {
     guard language == .swedish else { return Names.folded(name) }
     return name.lowercased().reduce(into: "") { key, character in
       switch character {

@@ -57,7 +57,7 @@ enum AppStyle {
     .button.danger { border-color: var(--bad); background: transparent; color: var(--bad); }
     button:focus-visible, select:focus-visible, textarea:focus-visible, .page a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 6px; }
     .row-form { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: end; }
-    .row-form .field { margin: 0; }
+    .row-form .field { margin: 0; min-width: 0; max-width: 100%; }
     fieldset { border: 1px solid var(--line); border-radius: 12px; padding: 1rem 1.2rem; margin: 0 0 1.25rem; }
     legend { font-weight: 600; padding: 0 0.4rem; }
     progress { width: 100%; height: 0.6rem; accent-color: var(--accent); margin: 1rem 0; }
@@ -66,7 +66,7 @@ enum AppStyle {
 
   private static let board = """
     .board-split { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5rem; align-items: start; }
-    .board { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1rem; align-items: start; }
+    .board { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1rem; align-items: stretch; }
     .board-column { background: var(--surface); border: 1px solid var(--line); border-top: 5px solid var(--round); border-radius: 14px; padding: 1rem 0.8rem; }
     .board-column h2 { display: flex; align-items: center; gap: 0.5rem; font-size: 1.1rem; padding-inline: 0.3rem; }
     .board-column .count { margin-left: auto; color: var(--soft); font-weight: 500; font-size: 0.95rem; }
@@ -81,8 +81,8 @@ enum AppStyle {
     .scripted .place-card { cursor: grab; }
     .place-name { display: flex; gap: 0.45rem; align-items: baseline; font-weight: 600; font-size: 0.97rem; line-height: 1.3; }
     .mark-sign { margin-left: auto; font-size: 0.85rem; }
-    .move { display: flex; align-items: center; gap: 0.4rem; margin-top: 0.3rem; }
-    .move select { padding: 0.15rem 0.3rem; font-size: 0.85rem; border-radius: 7px; min-height: 1.75rem; min-width: 0; flex: 1 1 auto; }
+    .move { display: flex; flex-wrap: wrap; align-items: center; gap: 0.3rem 0.4rem; margin-top: 0.3rem; }
+    .move select { padding: 0.15rem 0.3rem; font-size: 0.85rem; border-radius: 7px; min-height: 1.75rem; min-width: 0; width: auto; flex: 1 0 7.6rem; }
     .move select, .move .button { border-color: var(--line); background: transparent; }
     .place-card:hover select, .place-card:hover .button, .place-card:focus-within select, .place-card:focus-within .button { border-color: var(--soft); background: var(--surface); }
     .move .button { padding: 0.1rem 0.55rem; font-size: 0.85rem; min-height: 1.75rem; border-radius: 7px; }
@@ -211,10 +211,16 @@ enum AppStyle {
     @media (max-width: 40rem) {
       .app-bar, .page, .page.wide, .app-foot { width: calc(100% - 2rem); }
       .app-bar { padding-block: 0.4rem; }
-      .app-nav { order: 3; flex-basis: 100%; overflow-x: auto; }
-      .app-nav ul { flex-wrap: nowrap; margin-left: -0.6rem; }
-      .app-nav a { white-space: nowrap; padding-inline: 0.6rem; }
+      .app-nav { order: 3; flex-basis: 100%; }
+      .app-nav ul { margin-left: -0.6rem; }
+      .app-nav a { padding: 0.35rem 0.6rem; }
       .page { padding-top: 1.25rem; }
+      .row-form .field { flex: 1 1 9.5rem; }
+      .table th, .table td { padding-inline: 0.7rem; }
+      .verdict-goals { font-size: 0.88rem; }
+      .verdict-goals th, .verdict-goals td { overflow-wrap: anywhere; }
+      .verdict:has(.moves) { position: sticky; bottom: 0; max-height: 40vh; overflow-y: auto; box-shadow: 0 -6px 24px rgb(0 0 0 / 0.18); }
+      html:has(.verdict .moves) { scroll-padding-bottom: 42vh; }
     }
     @media print { .app-head, .app-foot, .sub-nav, .downloads, .skip-link, form { display: none !important; } }
     @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }

@@ -103,7 +103,7 @@ extension Site {
       Self.datesRun(name, shocks: shocks), Text(en: "Dates and probabilities", sv: "Datum och sannolikheter")
     ) { run in
       do throws(Study.Undeliverable) {
-        let dates = try Self.dates(room, plan, known: room.dates(name)?.schedule, shocks, run)
+        let dates = try self.dates(room, plan, known: room.dates(name)?.schedule, shocks, run)
         guard !run.isStopped else { return .failed(Text(en: "Stopped.", sv: "Stoppad.")) }
         room.keep(.success(dates), for: name, shocks: shocks)
         return .done("/schedule?version=" + Fields.encoded(name))
@@ -114,7 +114,7 @@ extension Site {
     }
   }
 
-  private static func dates(
+  private func dates(
     _ room: Room, _ plan: Plan, known: Schedule?, _ shocks: [ID<Shock>], _ run: LongRun
   ) throws(Study.Undeliverable) -> Study.Dates {
     let study = room.study
@@ -123,10 +123,10 @@ extension Site {
     if let known {
       schedule = known
     } else {
-      schedule = try study.schedule(plan.choice, Study.DeliveryQuestion(), options)
+      schedule = try study.schedule(plan.choice, configuration.delivery, options)
     }
     let certain = room.assignment.work?.shocks.filter { shocks.contains($0.id) } ?? []
-    let forecast = try study.forecast(plan.choice, of: schedule, shocks: certain, Study.DeliveryQuestion(), options)
+    let forecast = try study.forecast(plan.choice, of: schedule, shocks: certain, configuration.delivery, options)
     let names = (try? study.keptSchedules()) ?? []
     let baseline = names.first.flatMap { try? study.keptSchedule(named: $0) }
     return Study.Dates(schedule: schedule, forecast: forecast, baseline: baseline)

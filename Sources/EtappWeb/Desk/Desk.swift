@@ -7,6 +7,8 @@ import Synchronization
 final class Desk: Sendable {
   let folder: String
   let runs = LongRuns()
+  /// Stays open: nearly every page asks.
+  private let openStore: OpenStore
   private let state = Mutex(State())
 
   private struct State {
@@ -21,9 +23,10 @@ final class Desk: Sendable {
 
   init(folder: String) {
     self.folder = folder
+    openStore = OpenStore(folder: folder)
   }
 
-  private var store: Versions { Versions(folder: folder) }
+  private var store: Versions { Versions(folder: folder, store: openStore) }
 
   // MARK: The room
 
@@ -39,8 +42,8 @@ final class Desk: Sendable {
     return try await state.withLock { state -> Task<Room, any Error> in
       state.looked = now
       if let reading = state.reading, state.stamp == stamp { return reading }
-      let (folder, changed) = (folder, changed(of: filesOfWorkspace))
-      let reading = Task { try await Blocking.run { try Self.read(folder, changed) } }
+      let (folder, changed, store) = (folder, changed(of: filesOfWorkspace), openStore)
+      let reading = Task { try await Blocking.run { try Self.read(folder, changed, store) } }
       state.reading = reading
       state.stamp = stamp
       return reading
@@ -49,12 +52,12 @@ final class Desk: Sendable {
 
   private static let patience = Duration.milliseconds(250)
 
-  private static func read(_ folder: String, _ changed: Moment) throws -> Room {
+  private static func read(_ folder: String, _ changed: Moment, _ store: OpenStore) throws -> Room {
     let workspace = try Workspace(folder: folder)
-    let versions = try Versions(folder: folder).all()
+    let versions = try Versions(folder: folder, store: store).all()
     let missing = workspace.missingVersions(among: versions)
     guard missing.isEmpty else { throw Workspace.Invalid(missing) }
-    return Room(workspace, versions: versions, changed: changed)
+    return Room(workspace, versions: versions, changed: changed, store: store)
   }
 
   private var filesOfWorkspace: [String] {
@@ -94,8 +97,8 @@ final class Desk: Sendable {
     let path = (folder as NSString).appendingPathComponent("etapp.sqlite")
     let stamp = stamp(of: [path, path + "-wal"])
     if let known = state.withLock({ $0.versionStamp == stamp ? $0.versions : nil }) { return known }
-    let folder = folder
-    let versions = try await Blocking.run { try Versions(folder: folder).all() }
+    let store = store
+    let versions = try await Blocking.run { try store.all() }
     state.withLock { state in
       state.versions = versions
       state.versionStamp = stamp

@@ -9,6 +9,7 @@ final class Room: Sendable {
   let workspace: Workspace
   let study: Study
   let names: NameBook
+  let registry: Registry
   private let changed: Moment
   private let kept: Mutex<Kept>
 
@@ -25,8 +26,9 @@ final class Room: Sendable {
   }
 
   /// - Parameter changed: When a file of the workspace was last changed.
-  init(_ workspace: Workspace, versions: [Version], changed: Moment) {
+  init(_ workspace: Workspace, versions: [Version], changed: Moment, store: OpenStore) {
     self.workspace = workspace
+    registry = Registry(workspace, store: store)
     self.changed = changed
     study = Study(workspace, baselines: workspace.baselines(versions))
     names = NameBook(workspace.assignment, workspace.geography)

@@ -53,45 +53,80 @@ final class LongRun: Sendable {
   }
 }
 
-/// The runs under way, and those that ended lately.
+/// The runs under way, those that wait for their turn, and those that ended lately.
 final class LongRuns: Sendable {
-  private let runs = Mutex<[LongRun]>([])
+  private typealias Work = @Sendable (LongRun) throws -> LongRun.Outcome
+
+  private struct State {
+    var all: [LongRun] = []
+    var waiting: [(run: LongRun, work: Work)] = []
+    var computing = 0
+  }
+
+  private let state = Mutex(State())
   private let closing = Mutex(false)
 
   /// Runs that compute at the same time; the machine has only so many processors.
-  private static let most = 4
+  static let most = 4
+  /// Runs that wait for that.
+  static let mostWaiting = 16
   /// Runs that are remembered.
   private static let memory = 40
 
-  func run(_ id: String) -> LongRun? { runs.withLock { $0.first { $0.id == id } } }
+  func run(_ id: String) -> LongRun? { state.withLock { $0.all.first { $0.id == id } } }
 
   /// Those that have not ended.
-  var current: [LongRun] { runs.withLock { $0.filter { $0.outcome == nil } } }
+  var current: [LongRun] { state.withLock { $0.all.filter { $0.outcome == nil } } }
 
-  /// Starts a run; of the same id, the one that is under way.
+  /// How many wait before a run; nil when it waits no longer.
+  func place(of run: LongRun) -> Int? { state.withLock { $0.waiting.firstIndex { $0.run === run } } }
+
+  /// Starts a run, or lets it wait for its turn; of the same id, the one that is under way.
   ///
-  /// - Returns: nil when too many are under way.
+  /// - Returns: nil when too many wait already.
   func start(
     _ id: String, _ title: Text, _ work: @escaping @Sendable (LongRun) throws -> LongRun.Outcome
   ) -> LongRun? {
-    let (run, isNew) = runs.withLock { all -> (LongRun?, Bool) in
-      if let same = all.first(where: { $0.id == id && $0.outcome == nil }) { return (same, false) }
-      guard all.count(where: { $0.outcome == nil }) < Self.most else { return (nil, false) }
+    let run = state.withLock { state -> LongRun? in
+      if let same = state.all.first(where: { $0.id == id && $0.outcome == nil }) { return same }
+      guard state.waiting.count < Self.mostWaiting else { return nil }
       let run = LongRun(id: id, title: title)
-      all = all.filter { $0.id != id }.suffix(Self.memory) + [run]
-      return (run, true)
+      state.all = state.all.filter { $0.id != id }
+      state.all.removeFirst(max(0, state.all.prefix { $0.outcome != nil }.count - Self.memory))
+      state.all.append(run)
+      state.waiting.append((run, work))
+      return run
     }
-    guard let run, isNew else { return run }
-    Thread.detachNewThread {
-      do {
-        run.end(try work(run))
-      } catch let failure as Study.Undeliverable {
-        run.end(.failed(failure.message))
-      } catch {
-        run.end(.failed(Text("\(error)")))
-      }
-    }
+    while computeNext() {}
     return run
+  }
+
+  /// Lets the next one compute, where there is one and room for it.
+  private func computeNext() -> Bool {
+    let next = state.withLock { state -> (run: LongRun, work: Work)? in
+      guard state.computing < Self.most, !state.waiting.isEmpty else { return nil }
+      state.computing += 1
+      return state.waiting.removeFirst()
+    }
+    guard let next else { return false }
+    Thread.detachNewThread {
+      next.run.end(Self.outcome(of: next.run, next.work))
+      self.state.withLock { $0.computing -= 1 }
+      while self.computeNext() {}
+    }
+    return true
+  }
+
+  private static func outcome(of run: LongRun, _ work: Work) -> LongRun.Outcome {
+    // Stopped while it waited: there is no best so far to keep.
+    guard !run.isStopped else { return .failed(Text(en: "Stopped.", sv: "Stoppad.")) }
+    do {
+      return try work(run)
+    } catch let failure as Study.Undeliverable {
+      return .failed(failure.message)
+    } catch {
+      return .failed(Text("\(error)"))
+    }
   }
 
   /// Whether the server is closing: then nothing goes on listening.

@@ -11,13 +11,13 @@ extension Visit {
   func conversing<Answer: Sendable>(
     _ work: @escaping @Sendable (Conversations) throws -> Answer
   ) async throws -> Answer {
-    let workspace = try await room().workspace
-    return try await Blocking.run { try work(Conversations(workspace)) }
+    let registry = try await room().registry
+    return try await Blocking.run { try work(Conversations(registry)) }
   }
 
   func registering<Answer: Sendable>(_ work: @escaping @Sendable (Registry) throws -> Answer) async throws -> Answer {
-    let workspace = try await room().workspace
-    return try await Blocking.run { try work(Registry(workspace)) }
+    let registry = try await room().registry
+    return try await Blocking.run { try work(registry) }
   }
 
   /// Whether whoever asks may read what an entry holds: what is marked as secret is for those who keep the register.

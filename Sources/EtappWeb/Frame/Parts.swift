@@ -77,7 +77,8 @@ enum Parts {
         Tag.thead {
           Tag.tr {
             for (index, column) in columns.enumerated() {
-              Tag.th(.scope("col"), numeric.contains(index) ? .class("number") : nil) { column }
+              column.isEmpty
+                ? Tag.td {} : Tag.th(.scope("col"), numeric.contains(index) ? .class("number") : nil) { column }
             }
           }
         }

@@ -54,6 +54,11 @@ enum LongRunPage {
 
   /// "Goal 2 of 4, spread: 21.8 min, at best 21.6 min, gap 0.9%".
   private static func words(_ run: LongRun, _ room: Room?, _ visit: Visit) -> String {
+    if let before = visit.site.desk.runs.place(of: run) {
+      return visit.say(
+        en: "Waits for its turn; before it: \(before + LongRuns.most).",
+        sv: "Väntar på sin tur; före den: \(before + LongRuns.most).")
+    }
     guard let last = run.last, let room else { return visit.say(run.title) + " …" }
     let sentences = room.sentences(visit.language)
     let unit = room.names.goal(last.goal)?.unit ?? .points
@@ -87,11 +92,11 @@ enum LongRunPage {
     let run = try run(visit)
     let room = try? await visit.room()
     return .events { send in
-      var seen = -1
+      var seen: [Int?] = []
       while !Task.isCancelled {
-        let (outcome, steps) = (run.outcome, run.steps)
-        if steps != seen || outcome != nil {
-          seen = steps
+        let (outcome, news) = (run.outcome, [run.steps, visit.site.desk.runs.place(of: run)])
+        if news != seen || outcome != nil {
+          seen = news
           try await send(ServerEvent.text(state(run, outcome, room, visit), named: outcome == nil ? "progress" : "end"))
         }
         if outcome != nil { return }

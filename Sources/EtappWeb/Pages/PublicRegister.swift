@@ -35,7 +35,7 @@ enum PublicRegister {
     let (room, page) = (try await plain.room(), RegisterPage.Question(plain.query).page)
     let key = "register \(plain.language) \(page) \(plain.site.desk.storeStamp)"
     return try await Blocking.run {
-      try room.answer(key) { view(try listing(page, Registry(room.workspace)), room, plain).answer(plain) }
+      try room.answer(key) { view(try listing(page, room.registry), room, plain).answer(plain) }
     }
   }
 
@@ -64,7 +64,7 @@ enum PublicRegister {
     let key = "register.csv \(language) \(plain.site.desk.storeStamp)"
     let text = try await Blocking.run {
       try room.text(key) {
-        let registry = Registry(room.workspace)
+        let registry = room.registry
         return registry.table(registry.publicList(try registry.list(newestFirst: true)), language: language)
       }
     }

@@ -33,6 +33,7 @@ enum SchedulePage {
       Parts.downloads(
         visit,
         ["csv", "ics", "xml"].map { ("/schedule.\($0)?version=\(Fields.encoded(current.name))", $0.uppercased()) })
+      byRound(visit)
       Tag.div(.class("section schedule")) { section?.content }
     }.answer(visit)
   }
@@ -81,8 +82,14 @@ enum SchedulePage {
     ) {
       section?.lead.map { lead in Tag.p(.class("lead")) { lead } }
       shocks.isEmpty ? nil : switches(shocks, chosen, current, sentences, visit)
+      byRound(visit)
       Tag.div(.class("section forecast")) { section?.content }
     }.answer(visit)
+  }
+
+  /// A heading between the page's and those of the report's section, for those who go from heading to heading.
+  private static func byRound(_ visit: Visit) -> HTML {
+    Tag.h2(.class("unseen")) { visit.say(en: "Round by round", sv: "Omgång för omgång") }
   }
 
   private static func switches(

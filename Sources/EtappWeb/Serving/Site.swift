@@ -1,4 +1,4 @@
-import Etapp
+package import Etapp
 package import EtappModel
 import Foundation
 
@@ -14,14 +14,18 @@ package struct Site: Sendable {
     package var uploadLimit: Int
     /// The language of whoever asks for none that is spoken here.
     package var language: Language
+    /// How thoroughly dates and their probabilities are computed.
+    package var delivery: Study.DeliveryQuestion
 
     package init(
-      isSecure: Bool = false, bodyLimit: Int = 2_000_000, uploadLimit: Int = 25_000_000, language: Language? = nil
+      isSecure: Bool = false, bodyLimit: Int = 2_000_000, uploadLimit: Int = 25_000_000, language: Language? = nil,
+      delivery: Study.DeliveryQuestion = Study.DeliveryQuestion()
     ) {
       self.isSecure = isSecure
       self.bodyLimit = bodyLimit
       self.uploadLimit = uploadLimit
       self.language = language ?? .english
+      self.delivery = delivery
     }
   }
 
@@ -89,10 +93,23 @@ package struct Site: Sendable {
   }
 
   /// The answer to a request whose body was not read to its end.
-  func tooLarge(_ inquiry: Inquiry, limit: Int) -> Answer {
+  func tooLarge(_ inquiry: Inquiry, limit: Int) -> Answer { last(tooLarge(limit), inquiry) }
+
+  /// The answer to a request whose body does not come.
+  func tooSlow(_ inquiry: Inquiry) -> Answer {
+    last(
+      Refusal(
+        status: 408,
+        message: Text(
+          en: "It came too slowly, so it was given up. Try again.",
+          sv: "Det kom för långsamt, så vi slutade vänta. Försök igen.")), inquiry)
+  }
+
+  /// A refusal after which the connection ends.
+  private func last(_ refusal: Refusal, _ inquiry: Inquiry) -> Answer {
     let visit = Visit(
       site: self, inquiry: inquiry, path: [:], account: nil, secret: nil, language: preferredLanguage(inquiry))
-    var answer = Trouble.answer(tooLarge(limit), visit)
+    var answer = Trouble.answer(refusal, visit)
     Protection.add(to: &answer, isSecure: configuration.isSecure)
     answer.headers.append(("connection", "close"))
     return answer
@@ -109,16 +126,25 @@ package struct Site: Sendable {
 
   private func route(of inquiry: Inquiry) throws -> (Route, [String: String]) {
     guard let segments = inquiry.segments else { throw Refusal.notFound }
-    var others = false
-    for route in Self.routes {
-      guard let values = route.match(segments) else { continue }
-      if route.method == inquiry.method { return (route, values) }
-      others = true
+    for route in Self.routes where route.method == inquiry.method {
+      if let values = route.match(segments) { return (route, values) }
     }
-    guard others else { throw Refusal.notFound }
-    throw Refusal(
+    throw notThere(segments)
+  }
+
+  /// Nothing answers to a method: the methods that something answers to, or that there is no such page.
+  private func notThere(_ segments: [String]) -> Refusal {
+    let methods = Set(Self.routes.filter { $0.match(segments) != nil }.map(\.method))
+    guard !methods.isEmpty else { return .notFound }
+    let names = Inquiry.Method.allCases.filter(methods.contains).map { $0 == .get ? "GET, HEAD" : $0.rawValue }
+    return Refusal(
       status: 405, message: Text(en: "That cannot be done here.", sv: "Det går inte att göra här."),
-      headers: [("allow", inquiry.method == .get ? "POST" : "GET")])
+      headers: [("allow", names.joined(separator: ", "))])
+  }
+
+  /// The answer to a method that is none of ours.
+  func unknownMethod(_ inquiry: Inquiry) -> Answer {
+    last(inquiry.segments.map(notThere) ?? .notFound, inquiry)
   }
 
   /// Not signed in: to the door and back again. Signed in without the right: said so.

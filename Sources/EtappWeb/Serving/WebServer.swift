@@ -1,6 +1,8 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
+import NIOCore
 import ServiceLifecycle
 import Synchronization
 
@@ -10,10 +12,31 @@ package struct WebServer {
   private let host: String
   private let port: Int
 
-  package init(_ site: Site, host: String, port: Int) {
+  private let limits: Limits
+
+  /// What a single visitor, or all of them together, may take of the server.
+  package struct Limits: Sendable {
+    /// How long a new connection may wait with its first request.
+    package var first: Duration = .seconds(15)
+    /// How long a connection may be silent after that; longer than proxies keep theirs.
+    package var idle: Duration = .seconds(65)
+    /// How long a body may take, beside what its size allows.
+    package var grace: Duration = .seconds(15)
+    /// Bytes of a body that come in a second at least, after the grace.
+    package var pace = 20_000
+    /// Requests that are answered at the same time.
+    package var underWay = 64
+    /// Connections that are open at the same time; more wait until one is closed.
+    package var connections = 4000
+
+    package init() {}
+  }
+
+  package init(_ site: Site, host: String, port: Int, limits: Limits = Limits()) {
     self.site = site
     self.host = host
     self.port = port
+    self.limits = limits
   }
 
   /// Serves until the program is asked to end; answers under way are finished first.
@@ -21,9 +44,15 @@ package struct WebServer {
   /// - Parameter isReady: Called with the port when the first request may come.
   package func run(isReady: @escaping @Sendable (Int) -> Void) async throws {
     setenv("LOG_LEVEL", "error", 0)
+    let (shelf, load, limits) = (Shelf(), Load(most: limits.underWay), limits)
     let application = Application(
-      responder: Responder(site: site, underWay: Load(most: 200)),
-      configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
+      responder: Responder(site: site, underWay: load, limits: limits),
+      server: .http1(
+        configuration: HTTP1Channel.Configuration(
+          additionalChannelHandlers: [Doorman(shelf: shelf, load: load, limits: limits)])),
+      configuration: ApplicationConfiguration(
+        address: .hostname(host, port: port), serverName: nil, backlog: 1024,
+        availableConnectionsDelegate: MaximumAvailableConnections(limits.connections)),
       services: [Closing(runs: site.desk.runs)],
       onServerRunning: { channel in isReady(channel.localAddress?.port ?? 0) })
     try await application.runService()
@@ -47,12 +76,15 @@ final class Load: Sendable {
 
   init(most: Int) { self.most = most }
 
+  var isFull: Bool { count.load(ordering: .relaxed) >= most }
+
   /// Does something unless too much is being done.
   func carry(_ work: () async -> Answer) async -> Answer {
     let before = count.add(1, ordering: .relaxed).oldValue
     defer { count.subtract(1, ordering: .relaxed) }
     guard before < most else {
-      return Answer(503, type: "text/plain; charset=utf-8", "503\n", headers: [("retry-after", "1")])
+      return Answer(
+        503, type: "text/plain; charset=utf-8", String(buffer: Doorman.busy.body), headers: [("retry-after", "1")])
     }
     return await work()
   }
@@ -63,47 +95,63 @@ struct Responder: HTTPResponder {
   typealias Context = WebContext
   let site: Site
   let underWay: Load
-
-  /// Seconds within which a body must have come.
-  private static let patience = 30
+  let limits: WebServer.Limits
 
   func respond(to request: Request, context: WebContext) async throws -> Response {
-    guard let method = Self.method(request.method) else {
-      return Response(status: .methodNotAllowed, headers: [.allow: "GET, HEAD, POST"])
-    }
     var headers: [String: String] = [:]
     for field in request.headers { headers[field.name.canonicalName] = field.value }
     headers["host"] = request.head.authority ?? headers["host"]
-    var inquiry = Inquiry(method, request.head.path ?? "/", headers: headers, address: context.address)
+    var inquiry = Inquiry(.get, request.head.path ?? "/", headers: headers, address: context.address)
+    guard let method = Self.method(request.method) else { return Self.response(site.unknownMethod(inquiry)) }
+    inquiry.method = method
     let limit = await site.bodyLimit(of: inquiry)
     do {
-      guard let body = try await body(of: request, limit: limit) else { return Self.refused(408) }
+      guard let body = try await body(of: request, limit: limit) else { return Self.response(site.tooSlow(inquiry)) }
       inquiry.body = body
-    } catch {
-      return Self.response(site.tooLarge(inquiry, limit: limit), isHead: false)
+    } catch is TooLarge {
+      return Self.response(site.tooLarge(inquiry, limit: limit))
     }
     let asked = inquiry
     return Self.response(await underWay.carry { await site.answer(asked) }, isHead: request.method == .head)
   }
 
-  /// The body; nil when it did not come in time.
+  /// The body; nil when it comes too slowly: who sends a byte now and then would keep a place for ever.
   private func body(of request: Request, limit: Int) async throws -> [UInt8]? {
     guard request.method == .post else { return [] }
+    let received = Received()
     return try await withThrowingTaskGroup(of: [UInt8]?.self) { group in
-      group.addTask { Array(buffer: try await request.body.collect(upTo: limit)) }
-      group.addTask {
-        try await Task.sleep(for: .seconds(Self.patience))
-        return nil
-      }
+      group.addTask { try await Self.collected(request.body, limit: limit, received) }
+      group.addTask { try await waited(received) }
       defer { group.cancelAll() }
       return try await group.next() ?? nil
     }
   }
 
-  private static func refused(_ status: Int) -> Response {
-    response(
-      Answer(status, type: "text/plain; charset=utf-8", "\(status)\n", headers: [("connection", "close")]),
-      isHead: false)
+  /// How many bytes of a body have come.
+  private final class Received: Sendable {
+    let bytes = Atomic(0)
+  }
+
+  private static func collected(_ body: RequestBody, limit: Int, _ received: Received) async throws -> [UInt8] {
+    var all: [UInt8] = []
+    for try await piece in body {
+      guard all.count + piece.readableBytes <= limit else { throw TooLarge() }
+      all.append(contentsOf: piece.readableBytesView)
+      received.bytes.store(all.count, ordering: .relaxed)
+    }
+    return all
+  }
+
+  private struct TooLarge: Error {}
+
+  /// Waits until less has come than should have.
+  private func waited(_ received: Received) async throws -> [UInt8]? {
+    let began = ContinuousClock.now
+    while true {
+      let allowed = limits.grace + .seconds(received.bytes.load(ordering: .relaxed) / limits.pace)
+      guard began + allowed > .now else { return nil }
+      try await Task.sleep(until: min(began + allowed, .now + .seconds(1)))
+    }
   }
 
   private static func method(_ method: HTTPRequest.Method) -> Inquiry.Method? {
@@ -114,7 +162,7 @@ struct Responder: HTTPResponder {
     }
   }
 
-  private static func response(_ answer: Answer, isHead: Bool) -> Response {
+  private static func response(_ answer: Answer, isHead: Bool = false) -> Response {
     var headers = HTTPFields()
     for (name, value) in answer.headers {
       guard let name = HTTPField.Name(name) else { continue }
