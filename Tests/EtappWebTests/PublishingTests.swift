@@ -63,7 +63,7 @@ import Testing
     #expect(adopted.status == 200, "\(adopted.text)")
     #expect(try bench.site.accounts.adoptions().last?.plan == "second")
     let opened = try await send(bench, "/publications/plan", #"{"public":"yes","reason":"Told."}"#, as: .coordinator)
-    #expect(opened.status == 200 && (try bench.site.accounts.isPublic(.plan)))
+    #expect(try opened.status == 200 && bench.site.accounts.isPublic(.plan))
   }
 
   @Test("is refused in words where it cannot be understood", arguments: ["", "[", "[]", "1", "{\"plan\":{}}", "\0"])
