@@ -37,6 +37,7 @@ has_library libsodium || missing+=(libsodium-dev)
 has_library gmime-3.0 || missing+=(libgmime-3.0-dev)
 has_library libcurl || missing+=(libcurl4-openssl-dev)
 has_library proj || missing+=(libproj-dev)
+has_library zlib || missing+=(zlib1g-dev)
 [ -d /usr/share/javascript/leaflet ] || [ -d /usr/share/nodejs/leaflet ] || missing+=(libjs-leaflet)
 has_highs || has_pip || missing+=(python3-pip)
 install_packages ${missing[@]+"${missing[@]}"}
