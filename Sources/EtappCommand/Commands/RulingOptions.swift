@@ -1,6 +1,7 @@
 import ArgumentParser
 import Etapp
 import EtappModel
+import Foundation
 
 /// Numbers by the end of each round: `28`, or `13,28`.
 struct CumulativeNumbers: ExpressibleByArgument {
