@@ -4,6 +4,8 @@
 #   chromium             opens the report in the page tests
 #   jsonschema, pyyaml   second opinion on the schema of programme.yaml, into .deps/test
 #   aiosmtpd             takes the letters that the tests send, into .deps/test
+#   eark-validator       second opinion on packages for archives, into .deps/test
+#   poppler-utils        reads the PDF files that come with letters
 #   gdal-bin             makes a Shapefile and reads it through ogr2ogr
 #   pyvalhalla           a routing service of its own, 37 MB, into .deps/valhalla
 set -euo pipefail
@@ -25,8 +27,8 @@ if ! has_browser; then
     install_packages chromium || say "no package chromium here; on Ubuntu it is a snap: snap install chromium"
   fi
 fi
-install_python .deps/test jsonschema==4.26.0 pyyaml==6.0.3 aiosmtpd==1.4.6
-
+has_package poppler-utils || is_mac || install_packages poppler-utils
+install_python .deps/test jsonschema==4.26.0 pyyaml==6.0.3 aiosmtpd==1.4.6 eark_validator==1.1.3
 if ! is_mac; then
   command -v ogr2ogr >/dev/null 2>&1 || install_packages gdal-bin
 fi

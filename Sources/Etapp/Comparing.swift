@@ -28,8 +28,12 @@ extension Study {
   }
 
   /// The best plan with at most 0, 1, 2 … `changes` places changed from a named plan; offices that are open stay.
-  public func replan(from name: String, changes: Int = 3, _ options: RunOptions = RunOptions()) throws -> [LadderStep] {
-    try planner(options).ladder(from: name, changes: changes, open: openPlaces)
+  ///
+  /// - Parameter terms: Who has been told, and what it is worth to keep to it; `Conversations.told` knows the first.
+  public func replan(
+    from name: String, changes: Int = 3, terms: PromiseTerms = PromiseTerms(), _ options: RunOptions = RunOptions()
+  ) throws -> Ladder {
+    try planner(options).ladder(from: name, changes: changes, open: openPlaces, terms: terms)
   }
 
   /// Places whose opening is known to have happened.

@@ -39,7 +39,7 @@ extension Study {
   }
 
   /// `etapp.ladder/1`
-  public func document(_ ladder: [LadderStep], from name: String, language: Language? = nil) -> String {
+  public func document(_ ladder: Ladder, from name: String, language: Language? = nil) -> String {
     documents(language).ladder(ladder, from: name).serialised(pretty: true)
   }
 
@@ -134,7 +134,7 @@ extension Study {
     return Self.withoutPlan(plan) ?? words(for: plan.proof)
   }
 
-  private func documents(_ language: Language?) -> Documents {
+  func documents(_ language: Language?) -> Documents {
     let language = language ?? workspace.assignment.language
     let names = NameBook(workspace.assignment, workspace.geography)
     let sentences = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, Sentences($0, names)) })

@@ -11,7 +11,8 @@ public struct LocationStudy: Sendable {
   /// The tables a study is read from; `-` is standard input.
   public struct Files: Sendable {
     public var demand: String
-    public var sites: String
+    /// Where offices may open; nil where they only close.
+    public var sites: String?
     public var existing: String?
     public var times: String?
     /// Whether numbers are written 59,3.
@@ -20,7 +21,7 @@ public struct LocationStudy: Sendable {
     public var referenceSystem: String?
 
     public init(
-      demand: String, sites: String, existing: String? = nil, times: String? = nil, decimalComma: Bool = false,
+      demand: String, sites: String?, existing: String? = nil, times: String? = nil, decimalComma: Bool = false,
       referenceSystem: String? = nil
     ) {
       self.demand = demand
@@ -39,7 +40,8 @@ public struct LocationStudy: Sendable {
     var missing: [Diagnostic] = []
     let form = (files.decimalComma, files.referenceSystem)
     let demand = Self.points(files.demand, form, &missing)
-    let sites = Self.points(files.sites, form, &missing)
+    let sites =
+      files.sites.map { Self.points($0, form, &missing) } ?? LocationTables.File(name: "sites", bytes: [])
     let existing = files.existing.map { Self.points($0, form, &missing) }
     let times = files.times.map { Self.file($0, &missing) }
     guard !missing.hasErrors else { throw Workspace.Invalid(missing) }
@@ -52,7 +54,7 @@ public struct LocationStudy: Sendable {
   }
 
   /// A table of points in any format; positions of text may be in another reference system.
-  private static func points(
+  static func points(
     _ path: String, _ form: (decimalComma: Bool, system: String?), _ diagnostics: inout [Diagnostic]
   ) -> LocationTables.File {
     if let features = FeatureFile(path) {
@@ -67,7 +69,7 @@ public struct LocationStudy: Sendable {
     return file
   }
 
-  private static func file(_ path: String, _ missing: inout [Diagnostic]) -> LocationTables.File {
+  static func file(_ path: String, _ missing: inout [Diagnostic]) -> LocationTables.File {
     let data =
       path == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: path)
     if data == nil {

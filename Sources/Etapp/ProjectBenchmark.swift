@@ -8,8 +8,11 @@ public enum ProjectBenchmark {
   /// What was found for one instance.
   public struct Answer: Sendable {
     public var instance: String
-    public var starts: [Int]
-    public var makespan: Int
+    /// `rcpsp`, or `rcpsp/max` where links say how far starts lie apart.
+    public var problem: String
+    /// Nil, as the makespan, where no schedule was found.
+    public var starts: [Int]?
+    public var makespan: Int?
     public var bound: Int
     public var schedules: Int
     public var proof: Proof
@@ -23,16 +26,17 @@ public enum ProjectBenchmark {
         switch proof {
         case .optimal: "optimal"
         case .within, .evaluated: "within"
-        case .stopped, .infeasible: "stopped"
+        case .stopped: "stopped"
+        case .infeasible: "infeasible"
         }
       return BenchmarkLine(
-        instance: instance, problem: "rcpsp", makespan: makespan, bound: bound, status: status, schedules: schedules,
+        instance: instance, problem: problem, makespan: makespan, bound: bound, status: status, schedules: schedules,
         seconds: seconds, peakMemoryMB: peakMemoryMB
       ).json
     }
   }
 
-  /// Reads a project of PSPLIB.
+  /// Reads a project of PSPLIB (`.sm`), or one with time lags (`.sch`).
   public static func read(_ path: String) throws(Workspace.Invalid) -> ProjectInstance {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Workspace.Invalid([
@@ -57,7 +61,8 @@ public enum ProjectBenchmark {
     do {
       let answer = try ProjectScheduling(project, options: options.planning(), schedules: schedules).run()
       return Answer(
-        instance: project.name, starts: answer.starts, makespan: answer.makespan, bound: answer.bound,
+        instance: project.name, problem: project.hasLags ? "rcpsp/max" : "rcpsp", starts: answer.starts,
+        makespan: answer.makespan, bound: answer.bound,
         schedules: answer.schedules, proof: answer.proof, seconds: ProcessInfo.processInfo.systemUptime - began,
         peakMemoryMB: PeakMemory.megabytes)
     } catch {

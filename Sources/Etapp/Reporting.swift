@@ -94,8 +94,8 @@ extension Study {
 
   public func words(for comparison: Comparison) -> Text { text { $0.comparison(comparison) } }
 
-  /// The ladder of replanning, one line for each step.
-  public func words(for ladder: [LadderStep]) -> Text { text { $0.ladder(ladder) } }
+  /// The ladder of replanning, one line for each step; then one for each promise that may be broken.
+  public func words(for ladder: Ladder) -> Text { text { $0.ladder(ladder) } }
 
   /// A schedule: the last opening, each round, how far from the best, one line for each office.
   public func words(for schedule: Schedule) -> Text { text { $0.summary(schedule) } }

@@ -10,6 +10,13 @@ public struct Study: Sendable {
   public let baselines: [String: Choice]
   let programme: Programme
 
+  /// A study whose programme is made already.
+  init(_ workspace: Workspace, programme: Programme) {
+    self.workspace = workspace
+    self.programme = programme
+    baselines = [:]
+  }
+
   public init(_ workspace: Workspace, baselines: [String: Choice] = [:], options: RunOptions = RunOptions()) {
     self.workspace = workspace
     self.baselines = baselines

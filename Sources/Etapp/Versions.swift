@@ -194,7 +194,7 @@ extension Workspace {
   /// Names of plans that rules and goals refer to, with where.
   private var baselineNames: [(name: String, row: Int?)] {
     assignment.rules.compactMap { rule in
-      if case .keep(let plan, _) = rule.kind { (plan, rule.row) } else { nil }
+      if case .keep(let plan, _, _) = rule.kind { (plan, rule.row) } else { nil }
     }
       + assignment.goals.compactMap { goal in
         if case .stability(let plan) = goal.kind { (plan, goal.row) } else { nil }

@@ -29,7 +29,7 @@ package struct PlanStore: Sendable {
       }
       queue = try DatabaseQueue(path: file, configuration: configuration)
       try Self.checkAge(queue, file: file)
-      try Self.migrate(queue)
+      try Self.migrate(queue, in: (file as NSString).deletingLastPathComponent)
       try queue.read { HeadFile(besides: file).begin($0) }
     } catch {
       throw StoreFailure(error, file: self.file)
@@ -76,17 +76,13 @@ package struct PlanStore: Sendable {
     return configuration
   }
 
-  /// Several who open a new file at once all begin to make its tables. Each step is a transaction, so whoever comes second
-  /// finds the table made, and looks again which steps are left.
-  private static func migrate(_ queue: DatabaseQueue) throws {
-    for _ in 0..<20 {
-      do {
-        return try Migrations.all.migrate(queue)
-      } catch let error as DatabaseError where [.SQLITE_ERROR, .SQLITE_CONSTRAINT].contains(error.resultCode) {
-        continue
-      }
-    }
+  /// Several who open a new file at once would all begin to make its tables: one does, and the others wait and find them
+  /// made.
+  private static func migrate(_ queue: DatabaseQueue, in folder: String) throws {
+    if try queue.read({ try Migrations.all.hasCompletedMigrations($0) }) { return }
+    let lock = FolderLock(folder)
     try Migrations.all.migrate(queue)
+    _ = consume lock
   }
 
   /// A file that a later version changed is left alone.

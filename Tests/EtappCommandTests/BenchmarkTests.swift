@@ -24,14 +24,15 @@ import Testing
     """
   }
 
-  private func run(_ texts: [String], _ options: [String] = []) throws -> Program.Outcome {
+  private func run(_ texts: [String], _ options: [String] = [], ending: String = "sm") throws -> Program.Outcome {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("etapp-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     for (index, text) in texts.enumerated() {
-      try text.write(to: folder.appendingPathComponent("own\(index).sm"), atomically: true, encoding: .utf8)
+      try text.write(to: folder.appendingPathComponent("own\(index).\(ending)"), atomically: true, encoding: .utf8)
     }
-    return try Program(folder: folder).run(["benchmark", "rcpsp"] + texts.indices.map { "own\($0).sm" } + options)
+    return try Program(folder: folder).run(
+      ["benchmark", "rcpsp"] + texts.indices.map { "own\($0).\(ending)" } + options)
   }
 
   @Test func `says one line for each instance, proved where it can be`() throws {
@@ -43,6 +44,33 @@ import Testing
     #expect(lines.map { $0["bound"]?.number } == [12, 9])
     #expect(lines.allSatisfy { $0["status"]?.text == "optimal" && $0["gap"]?.number == 0 })
     #expect(lines.allSatisfy { $0["problem"]?.text == "rcpsp" && ($0["peakMemoryMB"]?.number ?? 0) > 1 })
+  }
+
+  /// Two jobs that share a resource and start at most `apart` days from each other, as ProGen/max writes them.
+  static func lagged(apart: Int) -> String {
+    """
+    2 1 0 0
+    0 1 2 1 2 [0] [0]
+    1 1 2 2 3 [-\(apart)] [4]
+    2 1 2 1 3 [-\(apart)] [3]
+    3 1 0
+    0 1 0 0
+    1 1 4 2
+    2 1 3 2
+    3 1 0 0
+    3
+    """
+  }
+
+  @Test(arguments: [[], ["--time-limit", "5"]])
+  func `solves projects with time lags, and says when nothing keeps them`(_ options: [String]) throws {
+    let outcome = try run([Self.lagged(apart: 3), Self.lagged(apart: 2)], options, ending: "sch")
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    let lines = try outcome.output.split(separator: "\n").map { try JSONReader.read(Array($0.utf8)) }
+    #expect(lines.map { $0["problem"]?.text } == ["rcpsp/max", "rcpsp/max"])
+    #expect(lines.map { $0["status"]?.text } == ["optimal", "infeasible"])
+    #expect(lines.map { $0["makespan"]?.number } == [7, nil])
+    #expect(lines[0]["bound"]?.number == 7 && lines[0]["gap"]?.number == 0)
   }
 
   @Test func `tells a mistake with its place, exit code 5`() throws {

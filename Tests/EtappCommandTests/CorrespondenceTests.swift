@@ -45,6 +45,64 @@ import Testing
     #expect(try shore.program.run("register", "list", shore.name, "--json").document["entries"]?.array?.count == 1)
   }
 
+  @Test("a PDF that comes with a mail is found by what it says") func pdf() throws {
+    let shore = try Self.shore()
+    let page = "BT /F1 12 Tf 72 700 Td (Lokalen ligger vid torget i Kvarnby) Tj ET"
+    let pdf = """
+      %PDF-1.4
+      1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+      2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+      3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R
+      /Resources <</Font <</F1 <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>>>>> endobj
+      4 0 obj <</Length \(page.utf8.count)>> stream
+      \(page)
+      endstream endobj
+      trailer <</Root 1 0 R>>
+      %%EOF
+
+      """
+    let mail = """
+      From: Maja <maja@bro.example>
+      To: Programmet <program@office.example>
+      Subject: Lokal
+      Message-ID: <2@bro.example>
+      Date: Mon, 14 Jun 2021 09:12:00 +0200
+      MIME-Version: 1.0
+      Content-Type: multipart/mixed; boundary=x
+
+      --x
+      Content-Type: text/plain
+
+      Se bilagan.
+      --x
+      Content-Type: application/pdf; name=ritning.pdf
+      Content-Disposition: attachment; filename=ritning.pdf
+      Content-Transfer-Encoding: base64
+
+      \(Data(pdf.utf8).base64EncodedString(options: .lineLength76Characters))
+      --x--
+
+      """
+    try mail.write(to: shore.folder.appendingPathComponent("ritning.eml"), atomically: true, encoding: .utf8)
+    let added = try shore.program.run("register", "add", shore.name, "ritning.eml", "--json")
+    #expect(added.code == 0, "\(added.errors)")
+    let found = try shore.program.run("register", "search", shore.name, "kvarnby", "--json")
+    #expect(try found.document["entries"]?.array?.count == 1)
+    var bare = shore.program
+    bare.environment["PATH"] = "/nowhere"
+    let again = try bare.run("register", "add", shore.name, "ritning.eml", "--language", "sv")
+    #expect(again.code == 0 && again.errors.contains("pdftotext"))
+  }
+
+  @Test("a letter out refers to the case, and to their number of it") func numbers() throws {
+    let shore = try Self.shore()
+    _ = try shore.program.run("register", "add", shore.name, "svar.eml", "--theirs", "KS 21/7")
+    let letters = try shore.program.run(
+      "letters", shore.name, "--template", "information", "--plan", shore.name + "/decided.csv", "--municipality", "Bro"
+    )
+    #expect(letters.output.contains("2021-001") && letters.output.contains("KS 21/7"), "\(letters.errors)")
+  }
+
   @Test("a promise binds when it is confirmed, is due, and is kept") func promises() throws {
     let shore = try Self.shore()
     _ = try shore.program.run("register", "add", shore.name, "svar.eml")

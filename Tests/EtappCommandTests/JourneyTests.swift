@@ -106,6 +106,29 @@ import Testing
         == true)
   }
 
+  @Test func `a municipality that has been told is not moved for nothing`() throws {
+    #expect(try program.run("plan", shore.name, "--name", "beslutad").code == 0)
+    let free = try program.run("replan", shore.name, "--from", "beslutad", "--json").document
+    #expect(free["promised"]?.array?.isEmpty == true && free["promises"]?.array?.isEmpty == true)
+    let plan = try program.run("evaluate", shore.name, "--plan", "beslutad", "--json").document
+    let place = try #require(plan["establishments"]?[0]?["place"]?.text)
+    let municipality = try #require(plan["establishments"]?[0]?["municipalityName"]?.text)
+    #expect(
+      try program.run("dialogue", shore.name, municipality, "--readiness", "told", "--by", "anna").code == 0)
+    // The rule forces the promise to be broken.
+    try shore.change(
+      "programme.yaml", "exactly: 3}", "exactly: 3}\n  - {id: closed, forbidden: [\(place)]}")
+    let outcome = try program.run("replan", shore.name, "--from", "beslutad", "--promises", "1", "--json")
+    let ladder = try outcome.document
+    #expect(outcome.code == 0 && ladder["promised"]?[0]?.text == place)
+    #expect(ladder["steps"]?[3]?["broken"]?[0]?.text == place)
+    #expect(ladder["promises"]?[0]?["status"]?.text == "infeasible")
+    #expect(ladder["promises"]?[1]?["broken"]?[0]?.text == place)
+    let words = try program.run("replan", shore.name, "--from", "beslutad", "--promises", "1", "--language", "en")
+    #expect(words.output.contains("Breaks what has been said about"))
+    #expect(try program.run("replan", shore.name, "--from", "beslutad", "--promises", "-1").code == 2)
+  }
+
   @Test func `shows the example, and goes on with it the second time`() throws {
     let first = try program.run("demo", "exempel", "--quick", "--time-limit", "0.0001")
     #expect(first.code == 4)

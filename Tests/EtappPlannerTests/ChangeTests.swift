@@ -81,8 +81,8 @@ import Testing
           assignment.rules[index].kind = .near(parts: parts, layer: layer, min: min ?? low, max: max ?? high)
         case .close(let selection, let rounds, let low, let high):
           assignment.rules[index].kind = .close(selection, rounds: rounds, min: min ?? low, max: max ?? high)
-        case .keep(let plan, let changes):
-          assignment.rules[index].kind = .keep(plan: plan, changes: max ?? changes)
+        case .keep(let plan, let changes, let selection):
+          assignment.rules[index].kind = .keep(plan: plan, changes: max ?? changes, of: selection)
         default: break
         }
       }

@@ -3,7 +3,7 @@ import EtappPlanner
 import EtappTestSupport
 import Testing
 
-/// What is asked around a plan (the frontier, near-optimal plans, the ladder of replanning), held against every choice
+/// What is asked around a plan (the frontier, near-optimal plans), held against every choice
 /// there is of small random programmes.
 @Suite struct `Around a plan` {
   /// A random programme with its planner and its oracle; only goals in order, since weights make one sum of them.
@@ -107,36 +107,6 @@ import Testing
       let wide = sign * result.value + within * abs(result.value)
       let limit = result.limit.map { max(wide, sign * $0) } ?? wide
       return example.cost(goal, choice) <= limit + slack * Self.slack(limit)
-    }
-  }
-
-  // MARK: Ladder
-
-  @Test(arguments: 2200..<2260)
-  func `each step of the ladder is the best with so many changes`(seed: Int) throws {
-    guard let example = try Case(seed: seed), let before = example.instance.baselines["before"] else { return }
-    let goals = example.programme.goals
-    let steps = try example.planner.ladder(from: "before", changes: 3)
-    #expect(steps.map(\.changes) == [0, 1, 2, 3])
-    for step in steps {
-      let near = example.allowed.filter { example.oracle.differences($0, before) <= step.changes }
-      guard let best = example.oracle.best(goals: goals, among: near) else {
-        guard case .infeasible = step.plan.proof else {
-          Issue.record("\(step.changes) changes: there is no plan, and \(step.plan.proof) was claimed.")
-          continue
-        }
-        continue
-      }
-      #expect(step.plan.proof == .optimal)
-      #expect(near.contains(step.plan.choice), "\(step.plan.choice) has more changes than \(step.changes)")
-      #expect(step.moves == before.moves(to: step.plan.choice))
-      for (goal, value) in zip(goals, best.values) {
-        let cost = example.cost(goal, step.plan.choice)
-        let limit = goal.id == goals.last?.id ? value : goal.allowed(best: value)
-        let allowed = goal.sense == .minimise ? limit : -limit
-        #expect(
-          cost <= allowed + Self.slack(allowed), "\(step.changes) changes, \(goal.id): \(cost), allowed \(allowed)")
-      }
     }
   }
 }

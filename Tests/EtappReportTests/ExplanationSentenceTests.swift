@@ -104,8 +104,24 @@ import Testing
       #expect(Cast.content.comparison.map(sentences.comparison)?.contains("October") == true)
       let step = LadderStep(changes: 1, plan: Cast.plan, moves: [Move(place: "ange", from: 1, to: 0)])
       let impossible = LadderStep(changes: 0, plan: Cast.infeasible, moves: [])
-      #expect(sentences.ladder([step, impossible]).split(separator: "\n").count == 2)
+      #expect(sentences.ladder(Ladder(steps: [step, impossible])).split(separator: "\n").count == 2)
     }
+  }
+
+  @Test func `the ladder says whose promise is broken, and what it brings`() {
+    let kept = LadderStep(changes: 1, promises: 0, plan: Cast.plan, moves: [])
+    let broken = LadderStep(
+      changes: 1, promises: 1, plan: Cast.plan, moves: [Move(place: "ange", from: 1, to: 0)], broken: ["ange"],
+      differences: [Cast.difference("spread", -1.3, 20)])
+    let ladder = Ladder(steps: [kept], promised: ["ange"], rungs: [kept, broken])
+    let english = Cast.sentences(.english).ladder(ladder)
+    #expect(english.split(separator: "\n").count == 4)
+    #expect(english.contains("every promise kept: nothing moves"))
+    #expect(english.contains("1\u{A0}broken promise"))
+    #expect(english.contains("Breaks what has been said about Ånge. Against the line before: "))
+    #expect(english.contains("1.3\u{A0}min better"))
+    let swedish = Cast.sentences(.swedish).ladder(ladder)
+    #expect(swedish.contains("Bryter det som sagts om Ånge. Mot raden före: ") && swedish.contains("brutet löfte"))
   }
 
   @Test func `a diagnostic is one line`() {

@@ -144,9 +144,9 @@ enum ForecastCast {
         DriverEffect(risk: "hostile", daysAtP80: -0.1, officesInWindow: 0),
       ],
       tasks: [
-        TaskEffect(task: "rebuilding", criticality: 0.74, daysAtP80: 9),
-        TaskEffect(task: "search", criticality: 0.96, daysAtP80: 21.5),
-        TaskEffect(task: "furniture", criticality: 0.02, daysAtP80: 0),
+        TaskEffect(task: "rebuilding", criticality: 0.74, cruciality: 0.31, daysAtP80: 9),
+        TaskEffect(task: "search", criticality: 0.96, cruciality: 0.62, daysAtP80: 21.5),
+        TaskEffect(task: "furniture", criticality: 0.02, cruciality: 0.01, daysAtP80: 0),
       ], seconds: 0.8)
   }
 

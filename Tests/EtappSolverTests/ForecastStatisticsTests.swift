@@ -88,11 +88,25 @@ import Testing
 
   @Test func `cruciality is the correlation of ranks`() {
     let statistics = ForecastStatistics(Self.outcome)
-    #expect(abs(statistics.cruciality(of: [10, 20, 40, 80, 160], for: 0) - 1) < 1e-12)
-    #expect(abs(statistics.cruciality(of: [5, 4, 3, 2, 1], for: 0) + 1) < 1e-12)
-    #expect(statistics.cruciality(of: [5, 4, 3, 2, 1], for: 1) == 0)
+    func cruciality(_ durations: [Int], _ milestone: Int) -> Double {
+      statistics.cruciality(of: [durations, durations], for: milestone)[1]
+    }
+    #expect(abs(cruciality([10, 20, 40, 80, 160], 0) - 1) < 1e-12)
+    #expect(abs(cruciality([5, 4, 3, 2, 1], 0) + 1) < 1e-12)
+    #expect(cruciality([5, 4, 3, 2, 1], 1) == 0)
     // Ranks 0, 1, 2, 3.5, 3.5 against 4, 0, 3, 1, 2.
-    #expect(abs(statistics.cruciality(of: [1, 2, 3, 4, 4], for: 2) + 3.5 / (9.5 * 10).squareRoot()) < 1e-12)
+    #expect(abs(cruciality([1, 2, 3, 4, 4], 2) + 3.5 / (9.5 * 10).squareRoot()) < 1e-12)
+    #expect(statistics.cruciality(of: [], for: 0).isEmpty)
+  }
+
+  @Test func `the durations that are told are those of the trials`() throws {
+    let random = RandomSimulation(seed: 3)
+    let simulation = try Simulation(random.model, policy: .strict(order: Array(0..<random.count)))
+    let durations = simulation.durations(of: [0, random.count - 1], trials: 20, seed: 9)
+    for trial in 0..<20 {
+      let sampled = simulation.trial(trial, seed: 9).durations
+      #expect(durations.map { $0[trial] } == [sampled[0], sampled[random.count - 1]])
+    }
   }
 
   // MARK: Asking again

@@ -54,6 +54,37 @@ import Testing
     }
   }
 
+  /// Greatest distances both ways, so that many of these projects have no timetable at all.
+  private static func circled(seed: Int) -> TinyProject {
+    var tiny = TinyProject(seed: seed, onlyMakespan: true)
+    var random = SplitMix64(seed: UInt64(seed))
+    for _ in 0..<3 {
+      let from = Int.random(in: 1..<tiny.project.activityCount, using: &random)
+      let to = Int.random(in: 0..<from, using: &random)
+      tiny.project.links.append(
+        .init(from: from, to: to, kind: .startStart, lag: -Int.random(in: 1...4, using: &random)))
+    }
+    return tiny
+  }
+
+  @Test(arguments: 300..<400)
+  func `from nothing, the shortest timetable is found, or that there is none`(seed: Int) {
+    let tiny = Self.circled(seed: seed)
+    let found = ScheduleProver(project: tiny.project, objective: .makespan).shortest(stop: Self.stop)
+    #expect(found.isProved)
+    guard let (_, best) = tiny.enumerate() else {
+      #expect(found.best == nil)
+      return
+    }
+    #expect(found.best?.makespan == best.makespan && found.bound == best.makespan)
+    if let timetable = found.best { #expect(TimetableCheck(tiny.project).violations(in: timetable).isEmpty) }
+  }
+
+  @Test func `the circled projects are of both kinds`() {
+    let kinds = (300..<400).map { Self.circled(seed: $0).enumerate() == nil }
+    #expect(kinds.count { $0 } > 5 && kinds.count { !$0 } > 5)
+  }
+
   @Test func `the same run twice is the same run`() {
     let tiny = TinyProject(seed: 7, onlyMakespan: true)
     guard let (first, _) = tiny.enumerate() else { return }

@@ -70,7 +70,7 @@ package struct Oracle {
   }
 
   /// Minutes from each demand point to the nearest open office.
-  func times(_ choice: Choice, after round: Int) -> [Double] {
+  package func times(_ choice: Choice, after round: Int) -> [Double] {
     let places = geography.places.indices.filter { index in
       choice.opens[geography.places[index].id].map { $0 <= round } ?? false
     }
@@ -248,8 +248,13 @@ package struct Oracle {
         choice.opens[place.id].map(rounds.contains) ?? false ? sum + (place.cost?.value ?? 0) : sum
       }
       return outside(spent, nil, limit.value)
-    case .keep(let plan, let changes):
-      return outside(Double(differences(choice, baselines[plan] ?? Choice())), nil, Double(changes))
+    case .keep(let plan, let changes, let selection):
+      let baseline = baselines[plan] ?? Choice()
+      let moved =
+        selection == .all
+        ? differences(choice, baseline)
+        : places(selection).count { choice.opens[$0.id] != baseline.opens[$0.id] }
+      return outside(Double(moved), nil, Double(changes))
     case .close(let selection, let rounds, let min, let max):
       let closed = offices(selection).count { $0.closable && (choice.closes[$0.id].map(rounds.contains) ?? false) }
       return outside(Double(closed), min.map(Double.init), max.map(Double.init))

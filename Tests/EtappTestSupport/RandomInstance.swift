@@ -226,7 +226,7 @@ package struct RandomInstance {
     case .oneOf: return .oneOf([subject(), subject()])
     case .apart: return .apart(selection(), Kilometres(number(10...60)))
     case .budget: return .budget(Money(Double(int(size == .medium ? 60...300 : 10...120))), rounds: roundRange())
-    case .keep: return .keep(plan: "before", changes: int(0...3))
+    case .keep: return .keep(plan: "before", changes: int(0...3), of: chance(0.5) ? .all : selection())
     case .close:
       let (min, max) = limits(1)
       return .close(Selection(), rounds: roundRange(), min: min, max: max)

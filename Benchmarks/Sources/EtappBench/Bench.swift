@@ -6,5 +6,8 @@ struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "etapp-bench",
     abstract: "Measures Etapp: one JSON line for each case on standard output, a table on standard error.",
-    subcommands: [All.self, Example.self, Forecast.self, National.self, Phased.self, Projects.self, RandomPlans.self])
+    subcommands: [
+      All.self, Example.self, Forecast.self, National.self, Phased.self, Projects.self, RandomPlans.self,
+      Schedules.self,
+    ])
 }

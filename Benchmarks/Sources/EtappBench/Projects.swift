@@ -50,13 +50,14 @@ struct Projects: ParsableCommand {
     let (cost, answer) = try Cost.of {
       try ProjectBenchmark.run(project, schedules: schedules, file: file, options)
     }
-    sums.add(known, answer.makespan, isProved: answer.proof == .optimal, cost)
+    let makespan = answer.makespan ?? 0
+    sums.add(known, makespan, isProved: answer.proof == .optimal, cost)
     var line = Measurement(
       benchmark: "projects", instance: known.name, status: answer.proof.word, cost: cost, seed: common.seed,
       threads: common.threads)
-    line.value = Double(answer.makespan)
+    line.value = Double(makespan)
     line.bound = Double(answer.bound)
-    line.gap = Double(answer.makespan - answer.bound) / Double(max(1, answer.makespan))
+    line.gap = Double(makespan - answer.bound) / Double(max(1, makespan))
     line.more = [
       ("criticalPath", .number(Double(known.criticalPath))), ("bestKnown", .number(Double(known.best))),
       ("schedules", .number(Double(answer.schedules))),

@@ -26,6 +26,12 @@ public struct Conversations: Sendable {
     return (kept + new).map(withContacts).sorted { name($0) < name($1) }
   }
 
+  /// The municipalities that have been told, or to which we owe something: replanning does not move them for nothing.
+  public func told() throws(Versions.Failure) -> Set<ID<Municipality>> {
+    let kept = try ask { store throws(StoreFailure) in try store.all() } ?? []
+    return Set(kept.filter(\.isPromised).map(\.municipality))
+  }
+
   /// Every change of the dialogue with a municipality, the oldest first.
   public func history(
     with municipality: ID<Municipality>

@@ -9,7 +9,8 @@ struct LetterText {
   private(set) var promises: [RegisterEntry.Promise] = []
   private var scalars = 0
 
-  init(_ letter: Letter, _ registry: Registry) {
+  /// - Parameter pdf: Reads the PDF files that came with it, so that they are found by what they say.
+  init(_ letter: Letter, _ registry: Registry, pdf: PDFText) {
     let rounds = registry.workspace.assignment.rounds.map { $0.name(registry.workspace.assignment.language) }
     var day = letter.day
     for one in letter.chain {
@@ -19,9 +20,13 @@ struct LetterText {
       if let day { read(one, written: day, rounds: rounds, registry) }
       append(one.body)
     }
+    for file in letter.chain.flatMap(\.attachments) where PDFText.isPDF(file.content) {
+      if let text = pdf.text(of: file.content) { append("\n\n— \(file.name)\n\n" + text.prefix(Self.longest)) }
+    }
   }
 
-  var parts: (String, [RegisterEntry.Promise]) { (text, promises) }
+  /// Characters of a file that are kept for searching: some six hundred pages.
+  private static let longest = 2_000_000
 
   private mutating func append(_ more: String) {
     text += more
@@ -44,8 +49,14 @@ struct LetterText {
       promises.append(
         RegisterEntry.Promise(
           index: promises.count + 1, commitment: commitment,
-          isOurs: commitment.side == .receiver ? !isFromUs : isFromUs))
+          isOurs: isOurs(commitment, isFromUs: isFromUs)))
     }
+  }
+
+  /// What a letter tells of the plan is said by whoever wrote it, also when it speaks of what the other side does.
+  private func isOurs(_ commitment: Commitment, isFromUs: Bool) -> Bool {
+    if case .plan = commitment.kind { return isFromUs }
+    return commitment.side == .receiver ? !isFromUs : isFromUs
   }
 
   private func shifted(_ span: Range<Int>) -> Range<Int> {

@@ -60,12 +60,13 @@ extension Registry {
     var drafts: [Draft] = []
     // Making it costs as much as reading a letter.
     let finder = finder
+    let pdf = PDFText()
     for (name, bytes) in files {
-      let reading = LetterReader.read(bytes: bytes, name: name)
-      receipt.diagnostics += reading.diagnostics
+      let reading = LetterReader.read(bytes: bytes, name: name, pdfText: pdf.reader)
+      receipt.diagnostics += reading.diagnostics + unread(reading.letters, in: name, pdf)
       for (letter, range) in zip(reading.letters, reading.raw) {
-        drafts.append(
-          draft(letter, Array(bytes[range]), of: name, isAlone: reading.letters.count == 1, arrival, finder, actor))
+        let file = (name: name, bytes: Array(bytes[range]), isAlone: reading.letters.count == 1)
+        drafts.append(draft(letter, of: file, LetterText(letter, self, pdf: pdf), arrival, finder, actor))
       }
     }
     guard !receipt.diagnostics.hasErrors else { throw Workspace.Invalid(receipt.diagnostics) }
@@ -82,13 +83,27 @@ extension Registry {
     }
   }
 
+  /// Says that PDF files came with letters and are not read, for want of a program.
+  private func unread(_ letters: [Letter], in file: String, _ pdf: PDFText) -> [Diagnostic] {
+    guard pdf.program == nil else { return [] }
+    let count = letters.flatMap(\.chain).flatMap(\.attachments).count { PDFText.isPDF($0.content) }
+    guard count > 0 else { return [] }
+    return [
+      Diagnostic(
+        .note,
+        Text(
+          en: "\(count) PDF attachments are kept, but cannot be searched: pdftotext (poppler-utils) is not installed.",
+          sv: "\(count) PDF-bilagor sparas men kan inte genomsökas: pdftotext (poppler-utils) är inte installerat."),
+        at: Diagnostic.Place(file: file))
+    ]
+  }
+
   // MARK: From a letter to a draft
 
   private func draft(
-    _ letter: Letter, _ bytes: [UInt8], of file: String, isAlone: Bool, _ arrival: Arrival,
+    _ letter: Letter, of file: (name: String, bytes: [UInt8], isAlone: Bool), _ text: LetterText, _ arrival: Arrival,
     _ finder: MunicipalityFinder, _ actor: Actor
   ) -> Draft {
-    let (text, promises) = LetterText(letter, self).parts
     let direction = arrival.direction ?? (letter.from.contains(where: isOurs) ? .outgoing : .incoming)
     let entry = RegisterEntry(
       number: "", day: arrival.day ?? letter.day ?? actor.at.day(), direction: direction,
@@ -96,9 +111,11 @@ extension Registry {
       from: arrival.from.isEmpty ? letter.from : arrival.from, to: arrival.to.isEmpty ? letter.to : arrival.to,
       copies: letter.copies, about: arrival.about ?? letter.topic, counterpartNumber: arrival.counterpartNumber,
       municipality: arrival.municipality ?? finder.find(in: letter)?.municipality, caseNumber: arrival.caseNumber,
-      messageID: letter.messageID, secrecy: arrival.secrecy, promises: promises, text: text)
+      messageID: letter.messageID, secrecy: arrival.secrecy, promises: text.promises, text: text.text)
     return Draft(
-      entry, document: Attachment(name: fileName(file, letter, isAlone), mediaType: mediaType(file), content: bytes),
+      entry,
+      document: Attachment(
+        name: fileName(file.name, letter, file.isAlone), mediaType: mediaType(file.name), content: file.bytes),
       attachments: letter.attachments, references: letter.references)
   }
 
@@ -107,7 +124,7 @@ extension Registry {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     guard !isAlone else { return name }
     let words = Names.folded(letter.topic).split(separator: " ").prefix(6).joined(separator: "-")
-    return (words.isEmpty ? "letter" : words) + ".eml"
+    return (words.isEmpty ? "letter" : String(words.prefix(100))) + ".eml"
   }
 
   private func mediaType(_ file: String) -> String {

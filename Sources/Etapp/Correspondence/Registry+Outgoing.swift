@@ -38,4 +38,11 @@ extension Registry {
     let file = Attachment(name: letter.fileName + ".eml", mediaType: "message/rfc822", content: mail)
     return Draft(entry, document: file)
   }
+
+  /// The numbers that a letter to a municipality refers to: our case, or our newest entry with it, and its newest number.
+  public func numbers(with municipality: ID<Municipality>) throws(Versions.Failure) -> Study.LetterOrder.Numbers {
+    let newest = try list(Question(municipality: municipality), limit: 50, newestFirst: true)
+    return Study.LetterOrder.Numbers(
+      ours: newest.first.map { $0.caseNumber ?? $0.number }, theirs: newest.lazy.compactMap(\.counterpartNumber).first)
+  }
 }

@@ -61,7 +61,7 @@ extension Registry {
       try AtomicFile.write(copy(of: entry), to: part + "/" + name)
       names.append(name)
     }
-    try note(open, to: receiver, by: actor)
+    try note(open, action: "register.released", reason: receiver, by: actor)
     try manager.moveItem(atPath: part, toPath: folder)
     return Package(
       list: list, files: names.map { folder + "/" + $0 }, withheld: entries.filter { $0.secrecy != nil }.map(\.number))
@@ -82,12 +82,15 @@ extension Registry {
     String(number.map { $0.isLetter || $0.isNumber || "-._".contains($0) ? $0 : "-" })
   }
 
-  private func note(_ entries: [RegisterEntry], to receiver: String, by actor: Actor) throws(Versions.Failure) {
+  /// Leaves an event for each entry.
+  func note(
+    _ entries: [RegisterEntry], action: String, reason: String, by actor: Actor
+  ) throws(Versions.Failure) {
     let store = try writing()
     do {
       for entry in entries {
         try store.log.append(
-          actor: actor.name, action: "register.released", subject: Register.subject(entry.number), reason: receiver,
+          actor: actor.name, action: action, subject: Register.subject(entry.number), reason: reason,
           details: "{\"version\":\(entry.version)}", at: actor.at)
       }
     } catch {

@@ -6,22 +6,26 @@ import EtappModel
 struct BenchmarkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmark", abstract: "Public instances: how good, how surely, how fast; one JSON line for each.",
-    subcommands: [AccessBenchmarkCommand.self, ReachBenchmarkCommand.self, ProjectBenchmarkCommand.self])
+    subcommands: [
+      AccessBenchmarkCommand.self, ReachBenchmarkCommand.self, CapacitatedBenchmarkCommand.self,
+      ProjectBenchmarkCommand.self,
+    ])
 }
 
 /// `etapp benchmark rcpsp`
 struct ProjectBenchmarkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rcpsp", abstract: "Project scheduling with shared resources: files of PSPLIB (.sm).",
+    commandName: "rcpsp", abstract: "Project scheduling with shared resources: files of PSPLIB (.sm, .sch).",
     discussion: """
       Without a time limit an instance is searched and proved for a fixed amount of work. --schedules counts every
-      schedule that is generated, each pass forwards or backwards, as the literature does.
+      schedule that is generated, each pass forwards or backwards, as the literature does. Files with time lags (.sch) are
+      solved by proof alone.
 
         etapp benchmark rcpsp j3010_5.sm j301_1.sm --time-limit 10
         etapp benchmark rcpsp j1201_1.sm --schedules 5000
       """)
 
-  @Argument(help: ArgumentHelp("Instances.", valueName: "FILE"), completion: .file(extensions: ["sm"]))
+  @Argument(help: ArgumentHelp("Instances.", valueName: "FILE"), completion: .file(extensions: ["sm", "sch"]))
   var files: [String]
 
   @Option(help: ArgumentHelp("Schedules to generate for each instance.", valueName: "N"))

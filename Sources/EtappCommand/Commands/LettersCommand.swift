@@ -142,12 +142,26 @@ struct LettersCommand: ParsableCommand {
     let order = Study.LetterOrder(
       template, day: date?.day ?? Now.day, directory: session.workspace.letterDirectory, round: round,
       municipality: try municipality.map { try receiver($0, receivers, session) },
+      numbers: try numbers(of: receivers.map(\.id), session),
       forecast: try template.needsForecast ? forecast(plan, session) : nil,
       explanations: try template.givesReason && reasons ? explanations(plan, session) : [])
     do {
       return try session.study.letters(plan, order)
     } catch {
       throw Teller(printing, language: session.language).invalid(error.diagnostics)
+    }
+  }
+
+  /// What the register calls the case of each municipality; none before anything has been registered.
+  private func numbers(
+    of municipalities: [ID<Municipality>], _ session: Session
+  ) throws -> [ID<Municipality>: Study.LetterOrder.Numbers] {
+    let registry = Registry(session.workspace)
+    do {
+      return try Dictionary(
+        uniqueKeysWithValues: municipalities.map { ($0, try registry.numbers(with: $0)) })
+    } catch {
+      throw session.fail((error as? Versions.Failure)?.message ?? Text(en: "\(error)", sv: "\(error)"), .failure)
     }
   }
 

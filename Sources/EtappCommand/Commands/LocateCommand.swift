@@ -36,13 +36,24 @@ struct LocateCommand: ParsableCommand {
         etapp locate --demand demand.csv --sites places.csv --open 28 --goal access
         etapp locate --demand demand.csv --sites places.csv --existing offices.csv --open 5 --goal reach --within 30
         etapp locate --demand demand.csv --sites places.csv --goal cover --within 45 --percent 95
+
+      With rounds, rules and closings; DIR is a workspace, whose people, places and offices are taken:
+
+        etapp locate --demand demand.csv --sites places.csv --open 13,28 --study rules.yaml --goal access
+        etapp locate --demand demand.csv --existing offices.csv --close 35 --goal access --prices
+        etapp locate DIR --open 5 --goal reach --within 30
       """)
 
+  @Argument(
+    help: ArgumentHelp("A workspace, in the place of tables.", valueName: "DIR"),
+    completion: .custom { _, _, typed in WorkspaceCompletion.folders(typed) })
+  var folder: String?
+
   @Option(help: ArgumentHelp("Where people live: id, lat, lon, population.", valueName: "FILE"), completion: .file())
-  var demand: String
+  var demand: String?
 
   @Option(help: ArgumentHelp("Where offices may open: id, lat, lon.", valueName: "FILE"), completion: .file())
-  var sites: String
+  var sites: String?
 
   @Option(help: ArgumentHelp("Offices that are open already.", valueName: "FILE"), completion: .file())
   var existing: String?
@@ -50,8 +61,8 @@ struct LocateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Travel times: from, to, minutes.", valueName: "FILE"), completion: .file())
   var times: String?
 
-  @Option(help: ArgumentHelp("Sites to open; for cover, the most there may be.", valueName: "N"))
-  var open: Int?
+  @Option(help: ArgumentHelp("Sites to open, by the end of each round; for cover, the most.", valueName: "N,N…"))
+  var open: CumulativeNumbers?
 
   @Option(help: "What is to be good.")
   var goal: LocationGoalName
@@ -84,12 +95,13 @@ struct LocateCommand: ParsableCommand {
   var decimalComma = false
 
   @OptionGroup var geographic: GeographicOptions
+  @OptionGroup var ruling: RulingOptions
   @OptionGroup var running: RunningOptions
   @OptionGroup var printing: OutputOptions
 
   func validate() throws {
-    if let open, open < 1 { throw ValidationError("--open is at least 1.") }
-    if open == nil, goal != .cover { throw ValidationError("--goal \(goal.rawValue) needs --open N.") }
+    try validateSources()
+    try validateNumbers()
     if within == nil, goal == .reach || goal == .cover {
       throw ValidationError("--goal \(goal.rawValue) needs --within MIN.")
     }
@@ -104,12 +116,36 @@ struct LocateCommand: ParsableCommand {
       throw ValidationError("--town-kilometres is from 0 to 20000.")
     }
     if times != nil, measure == .kilometres { throw ValidationError("--times are minutes, not kilometres.") }
-    guard [demand, sites, existing, times].filter({ $0 == "-" }).count <= 1 else {
+  }
+
+  /// A workspace, or tables.
+  private func validateSources() throws {
+    let tables = [demand, sites, existing, times]
+    guard [demand, sites, existing, times, ruling.study].filter({ $0 == "-" }).count <= 1 else {
       throw ValidationError("Only one file can be standard input.")
+    }
+    if folder != nil, tables.contains(where: { $0 != nil }) {
+      throw ValidationError("DIR brings its own tables; leave --demand, --sites, --existing and --times out.")
+    }
+    guard folder == nil else { return }
+    if demand == nil { throw ValidationError("Name a workspace, or give --demand FILE.") }
+    if sites == nil, ruling.close == nil { throw ValidationError("--sites FILE is needed where something is to open.") }
+    if ruling.close != nil, existing == nil { throw ValidationError("--close needs --existing FILE.") }
+  }
+
+  private func validateNumbers() throws {
+    if let open, !open.isCumulative {
+      throw ValidationError("--open is at least 1, and never falls from round to round.")
+    }
+    if goal == .cover, open?.numbers.count ?? 1 > 1 {
+      throw ValidationError("--goal cover takes one number for --open.")
+    }
+    if open == nil, goal != .cover, ruling.close == nil, ruling.study == nil {
+      throw ValidationError("--goal \(goal.rawValue) needs --open N.")
     }
   }
 
-  private var travel: Travel {
+  var travel: Travel {
     Travel(
       mode: Travel.standard.mode,
       formula: Travel.Formula(
@@ -117,15 +153,19 @@ struct LocateCommand: ParsableCommand {
       unreachable: Travel.standard.unreachable)
   }
 
+  var files: LocationStudy.Files {
+    LocationStudy.Files(
+      demand: demand ?? "", sites: sites, existing: existing, times: times, decimalComma: decimalComma,
+      referenceSystem: geographic.crs)
+  }
+
   func run() throws {
     Interrupt.listen()
+    if isRuled { return try runRuled() }
     let teller = Teller(printing)
     let study: LocationStudy
     do {
-      study = try LocationStudy(
-        LocationStudy.Files(
-          demand: demand, sites: sites, existing: existing, times: times, decimalComma: decimalComma,
-          referenceSystem: geographic.crs), travel: travel)
+      study = try LocationStudy(files, travel: travel)
     } catch {
       throw teller.invalid(error.diagnostics)
     }
@@ -153,8 +193,9 @@ struct LocateCommand: ParsableCommand {
     if let exit = Exit(answer.proof) { throw exit }
   }
 
-  private var question: LocationQuestion {
+  var question: LocationQuestion {
     LocationQuestion(
-      goal: goal.goal, open: open, within: within, share: percent / 100, epsilon: aversion, measure: measure.measure)
+      goal: goal.goal, open: open?.numbers.last, within: within, share: percent / 100, epsilon: aversion,
+      measure: measure.measure)
   }
 }

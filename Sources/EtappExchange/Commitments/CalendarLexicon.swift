@@ -6,9 +6,27 @@ enum CalendarLexicon {
 
   enum Season: Hashable { case spring, summer, autumn, winter, springTerm, autumnTerm, holidays }
 
-  enum Feast: Hashable { case christmas, newYear, epiphany, easter, ascension, whitsun, midsummer, allSaints }
+  enum Feast: Hashable { case christmas, newYear, epiphany, easter, ascension, whitsun, midsummer, allSaints, lucia }
 
   enum Part: Hashable { case beginning, middle, end }
+
+  /// `senhösten`, `försommaren`: a season and the part of it in one word.
+  static let seasonParts: [String: (part: Part, season: Season)] = {
+    let seasons: [(String, Season)] = [("var", .spring), ("sommar", .summer), ("host", .autumn), ("vinter", .winter)]
+    let prefixes: [(String, Part)] = [("for", .beginning), ("tidig", .beginning), ("mid", .middle), ("sen", .end)]
+    var table: [String: (part: Part, season: Season)] = [:]
+    for (season, value) in seasons {
+      let definite = season == "sommar" ? "sommaren" : season == "vinter" ? "vintern" : season + "en"
+      for (prefix, part) in prefixes {
+        for word in [season, definite] { table[prefix + word] = (part, value) }
+      }
+    }
+    // Midsummer is a feast.
+    for word in ["midsommar", "midsommaren"] { table[word] = nil }
+    for word in ["varvinter", "varvintern"] { table[word] = (.end, .winter) }
+    for word in ["hostvinter", "hostvintern"] { table[word] = (.end, .autumn) }
+    return table
+  }()
 
   static let months = table([
     "januari january jan": 1, "februari february feb febr": 2, "mars march mar": 3, "april apr": 4, "maj may": 5,
@@ -67,7 +85,7 @@ enum CalendarLexicon {
     "trettonhelgen trettondagen trettondedagen trettondag epiphany": .epiphany,
     "pask pasken paskhelgen easter paskledigheten": .easter, "himmelsfardshelgen himmelsfard ascension": .ascension,
     "pingst pingsten whitsun pentecost": .whitsun, "midsommar midsommaren midsommarhelgen midsummer": .midsummer,
-    "allhelgona allhelgonahelgen": .allSaints,
+    "allhelgona allhelgonahelgen": .allSaints, "lucia": .lucia,
   ])
 
   static let parts: [String: Part] = table([
@@ -77,7 +95,7 @@ enum CalendarLexicon {
 
   /// `tidigt i höst`, `early 2022`.
   static let earlyOrLate: [String: Part] = table([
-    "tidigt early": .beginning, "mid": .middle, "sent late": .end,
+    "tidigt tidig tidiga early": .beginning, "mid": .middle, "sent sen sena late": .end,
   ])
 
   private static func table<Value>(_ rows: KeyValuePairs<String, Value>) -> [String: Value] {

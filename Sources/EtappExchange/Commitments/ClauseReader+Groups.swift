@@ -8,6 +8,21 @@ extension ClauseReader {
     let from = max(range.lowerBound, first - 2)
     let to = min(range.upperBound, last + 4)
     return (from..<to).contains { !isTime[$0] && Self.negations.contains(tokens[$0].key) }
+      || isOfNothing(first, last, range)
+  }
+
+  private static let nothing: Set<String> = ["inget", "ingen", "inga", "ingenting", "no", "nothing", "nobody"]
+
+  /// `Inget beslut fattas före jul`: the subject is none.
+  private func isOfNothing(_ first: Int, _ last: Int, _ range: Range<Int>) -> Bool {
+    let after = last + 1..<max(last + 1, min(range.upperBound, last + 3))
+    if after.contains(where: { !isTime[$0] && Self.nothing.contains(tokens[$0].key) }) { return true }
+    for place in (max(range.lowerBound, first - 6)..<first).reversed() where !isTime[place] {
+      if tokens[place].kind == .mark || Self.swedishSubjects.contains(tokens[place].key) { return false }
+      if Self.englishSubjects.contains(tokens[place].key) { return false }
+      if Self.nothing.contains(tokens[place].key) { return true }
+    }
+    return false
   }
 
   /// The group of a finite verb at a place.
@@ -63,9 +78,18 @@ extension ClauseReader {
       defer { place += 1 }
       guard !isTime[place], tokens[place].kind == .word else { continue }
       if found == nil, place > 0, finiteForm(place) != nil, form.verbClass != .be, !isInfinitive(place) { break }
+      if found != nil, Self.englishSubjects.contains(tokens[place].key) { break }
+      // `… för att hinna teckna avtal` is the reason.
+      if tokens[place].key == "for", place + 1 < end, tokens[place + 1].key == "att" { break }
       guard let next = VerbLexicon.forms(tokens[place].key).first(where: { wanted.contains($0.tense) }) else {
         continue
       }
+      // `we need your answer`: the verb of an intention follows `to`.
+      if [.plan, .request].contains(form.verbClass), form.isEnglish, Self.determiners.contains(tokens[place - 1].key) {
+        continue
+      }
+      // `have the signed form`
+      if form.verbClass == .have, form.isEnglish, Self.determiners.contains(tokens[place - 1].key) { continue }
       if form.verbClass == .be, next.tense == .participle, !next.isEnglish, next.verbClass == .state { continue }
       // `ska ha inkommit`, `will be sent`, `kommer att kunna återkomma`: go on to the last of them.
       if ["vara", "be", "ha", "have", "kunna", "been", "being", "bli", "going"].contains(tokens[place].key) {
@@ -86,6 +110,7 @@ extension ClauseReader {
   private func last(after place: Int, to end: Int) -> Action? {
     let start = place + 1
     for place in start..<max(start, min(end, start + 5)) where !isTime[place] {
+      if Self.englishSubjects.contains(tokens[place].key) { break }
       let forms = VerbLexicon.forms(tokens[place].key)
       if let form = forms.first(where: { [.supine, .participle, .infinitive].contains($0.tense) }) {
         var passive = form

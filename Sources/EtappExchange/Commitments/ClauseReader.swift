@@ -12,7 +12,11 @@ struct ClauseReader {
     var hasVerb: Bool
   }
 
-  func groups() -> [VerbGroup] { pieces().flatMap { groups(in: $0) } }
+  func groups() -> [VerbGroup] {
+    var groups: [VerbGroup] = []
+    for piece in pieces() { groups += self.groups(in: piece, after: groups.last) }
+    return groups
+  }
 
   // Clauses
 
@@ -41,8 +45,19 @@ struct ClauseReader {
     if Self.relatives.contains(token.key) { return .relative }
     guard Self.conditions.contains(token.key) else { return nil }
     // `då` and `om` at other places: `återkommer vi då`, `information om`.
+    if token.key == "om", isDoubted(place) { return .conditional }
     if token.key == "da" || token.key == "om" || token.key == "so" { return isSubordinate(place) ? .conditional : nil }
     return .conditional
+  }
+
+  private static let doubts: Set<String> = [
+    "oklart", "osakert", "ovisst", "tveksamt", "vet", "undrar", "fragan", "avgora", "bero", "beror", "oppet", "osaker",
+    "osakra", "fragar", "veta",
+  ]
+
+  /// Whether words of doubt stand before: `det är oklart om`.
+  private func isDoubted(_ place: Int) -> Bool {
+    (max(0, place - 2)..<place).contains { Self.doubts.contains(tokens[$0].key) }
   }
 
   /// Whether a subject and a verb follow, as in `om ni har frågor`.
@@ -111,13 +126,13 @@ struct ClauseReader {
 
   // Verbs
 
-  private static let determiners: Set<String> = [
+  static let determiners: Set<String> = [
     "the", "our", "your", "a", "an", "this", "that", "these", "those", "their", "its", "en", "ett", "ert", "er", "era",
     "vart", "vara",
     "den", "det", "de", "any", "all", "of", "for", "in", "on", "with", "no", "further", "new", "his", "her",
   ]
-  private static let englishSubjects: Set<String> = ["we", "you", "they", "i", "who"]
-  private static let swedishSubjects: Set<String> = ["vi", "jag", "ni", "du"]
+  static let englishSubjects: Set<String> = ["we", "you", "they", "i", "who"]
+  static let swedishSubjects: Set<String> = ["vi", "jag", "ni", "du"]
 
   func isFiniteVerb(_ place: Int) -> Bool { finiteForm(place) != nil }
 
@@ -127,10 +142,12 @@ struct ClauseReader {
     guard token.kind == .word, !isTime[place] else { return nil }
     let forms = VerbLexicon.forms(token.key).filter { $0.tense == .present || $0.tense == .past }
     let before = place > 0 ? tokens[place - 1].key : ""
-    if forms.isEmpty { return unknownForm(token, before) }
+    if forms.isEmpty { return unknownForm(place) }
     // `vår` with its ring is no `was`, and `var` before a noun neither.
     if token.key == "var", !token.isPlain || place == 0 { return nil }
     if token.key == "ar", token.isPlain, before == "i" || before == "nasta" { return nil }
+    // `är du snäll` is `please`.
+    if token.key == "ar", place + 2 < tokens.count, tokens[place + 2].key.hasPrefix("snall") { return nil }
     // `kommer` and `får` are auxiliaries before they are verbs of their own.
     let auxiliaries: Set<VerbLexicon.VerbClass> = [.modal, .permission, .conditional, .have, .be]
     let swedish = forms.first { !$0.isEnglish && auxiliaries.contains($0.verbClass) } ?? forms.first { !$0.isEnglish }
@@ -141,6 +158,8 @@ struct ClauseReader {
   private func isEnglishFinite(_ form: VerbLexicon.Form, _ token: LetterToken, _ before: String, _ place: Int) -> Bool {
     let isInfinitive = VerbLexicon.forms(token.key).contains { $0.tense == .infinitive }
     if isInfinitive || form.tense == .past, isLeading(before) { return false }
+    // `let you know`, `let us have`
+    if place > 1, tokens[place - 2].key == "let" { return false }
     switch form.verbClass {
     case .modal, .conditional, .have, .be: return true
     case .permission: return !(token.key == "may" && token.isCapital)
@@ -149,8 +168,19 @@ struct ClauseReader {
     if form.tense == .past { return place > 0 && !Self.determiners.contains(before) && !isAux(before) }
     let isBase = VerbLexicon.forms(token.key).contains { $0.tense == .infinitive }
     if !isBase { return place > 0 && !Self.determiners.contains(before) && tokens[place - 1].kind == .word }
-    if Self.englishSubjects.contains(before) { return true }
+    if Self.englishSubjects.contains(before) || isAfterPlural(place) { return true }
     return place > 1 && Self.englishSubjects.contains(tokens[place - 2].key) && before.hasSuffix("ly")
+  }
+
+  /// `The doors open`.
+  private func isAfterPlural(_ place: Int) -> Bool {
+    guard place > 1, tokens[place - 1].key.hasSuffix("s"),
+      VerbLexicon.forms(tokens[place - 1].key).isEmpty || place > 1,
+      ["the", "our", "your", "these", "both", "all"].contains(tokens[place - 2].key)
+        || place > 2 && tokens[place - 3].key == "the"
+    else { return false }
+    return VerbLexicon.forms(tokens[place].key).contains { $0.isEnglish && $0.verbClass == .act }
+      && (place + 1 == tokens.count || isTime[place + 1] || tokens[place + 1].kind == .mark)
   }
 
   /// Whether an infinitive follows: `to`, `will`.
@@ -165,20 +195,9 @@ struct ClauseReader {
     VerbLexicon.forms(word).contains { $0.verbClass == .be || $0.verbClass == .have } || word == "be" || word == "been"
   }
 
-  /// A verb that no table has, known by its subject and its ending: `vi sammankallar`.
-  private func unknownForm(_ token: LetterToken, _ before: String) -> VerbLexicon.Form? {
-    guard Self.swedishSubjects.contains(before), token.key.utf8.count >= 4, !Vocabulary.contains(token.key) else {
-      return nil
-    }
-    if token.key.hasSuffix("ade") || token.key.hasSuffix("de") || token.key.hasSuffix("te") {
-      return VerbLexicon.Form(tense: .past, verbClass: .act)
-    }
-    guard token.key.hasSuffix("ar") || token.key.hasSuffix("er") else { return nil }
-    return VerbLexicon.Form(tense: .present, verbClass: .act)
-  }
-
   private static let polite: Set<String> = [
-    "vanligen", "please", "kindly", "var", "snall", "vanliga", "tack", "and", "och", ",", "-", "obs", "ps", "aven",
+    "vanligen", "vanlig", "please", "kindly", "var", "snall", "vanliga", "tack", "and", "och", ",", "-", "obs", "ps",
+    "aven",
     "also", "then", "darfor", "(",
     ":", "sedan", "samt", "or", "eller", "ok", "okej", "hej", "snalla", "do",
   ]
@@ -189,7 +208,10 @@ struct ClauseReader {
     while place < range.upperBound, isTime[place] || Self.polite.contains(tokens[place].key) { place += 1 }
     guard place < range.upperBound, tokens[place].kind == .word else { return nil }
     let forms = VerbLexicon.forms(tokens[place].key)
-    guard forms.contains(where: { $0.tense == .imperative && [.reply, .act, .request].contains($0.verbClass) }) else {
+    guard
+      forms.contains(where: { $0.tense == .imperative && [.reply, .act, .request].contains($0.verbClass) })
+        || tokens[place].key == "expect"
+    else {
       return nil
     }
     // `hör` and `skriver`: a present form is an order only where no subject follows.
@@ -202,17 +224,19 @@ struct ClauseReader {
 
   private func startsWithImperative(_ range: Range<Int>) -> Bool { imperative(in: range) != nil }
 
-  private func groups(in piece: Piece) -> [VerbGroup] {
+  private func groups(in piece: Piece, after last: VerbGroup?) -> [VerbGroup] {
     var groups: [VerbGroup] = []
     var place = piece.range.lowerBound
     if let start = imperative(in: piece.range), !isHearing(start, piece) {
-      groups.append(order(start, piece))
+      groups.append(continued(last, start, piece) ?? order(start, piece))
       place = start + 1
     }
     while place < piece.range.upperBound {
-      if let form = finiteForm(place) {
-        if piece.clause == .conditional, place > piece.range.lowerBound + 1, let next = mainClause(at: place, piece) {
-          return groups + self.groups(in: next)
+      if let form = finiteForm(place), !isParticiple(form, at: place, behind: groups.last) {
+        if piece.clause == .conditional, place > piece.range.lowerBound + 1,
+          let next = mainClause(at: place, form, piece, isSecond: !groups.isEmpty)
+        {
+          return groups + self.groups(in: next, after: groups.last)
         }
         let group = group(
           place, form, piece.range, groups.isEmpty ? piece.clause : piece.clause == .relative ? .main : piece.clause)
@@ -224,10 +248,19 @@ struct ClauseReader {
     return groups
   }
 
+  /// `have the report finished`: a second past form in one clause is no verb of its own.
+  private func isParticiple(_ form: VerbLexicon.Form, at place: Int, behind group: VerbGroup?) -> Bool {
+    guard let group, form.isEnglish, form.tense == .past, group.mood != .past, place > 0 else { return false }
+    guard ![.have, .be, .conditional].contains(form.verbClass) else { return false }
+    return !Self.englishSubjects.contains(tokens[place - 1].key)
+      && VerbLexicon.forms(tokens[place].key).contains { $0.isEnglish && $0.tense == .supine }
+  }
+
   /// The main clause that begins with its verb behind a condition: `Om allt går väl återkommer vi`.
-  private func mainClause(at place: Int, _ piece: Piece) -> Piece? {
-    guard place + 1 < piece.range.upperBound, Self.swedishSubjects.contains(tokens[place + 1].key), !isTime[place + 1]
-    else { return nil }
+  private func mainClause(at place: Int, _ form: VerbLexicon.Form, _ piece: Piece, isSecond: Bool) -> Piece? {
+    guard place + 1 < piece.range.upperBound else { return nil }
+    let isInverted = Self.swedishSubjects.contains(tokens[place + 1].key) && !isTime[place + 1]
+    guard isInverted || isSecond && !form.isEnglish else { return nil }
     return Piece(range: place..<piece.range.upperBound, clause: .main, hasVerb: true)
   }
 
@@ -235,6 +268,18 @@ struct ClauseReader {
   private func isHearing(_ place: Int, _ piece: Piece) -> Bool {
     tokens[place].key == "hor"
       && tokens[place..<min(place + 4, piece.range.upperBound)].contains { ["mig", "oss"].contains($0.key) }
+  }
+
+  /// `we will discuss it and write to you`: a second verb of the same auxiliary, and no order.
+  private func continued(_ last: VerbGroup?, _ place: Int, _ piece: Piece) -> VerbGroup? {
+    guard var group = last, group.head == .modal,
+      ["and", "or", "och", "samt"].contains(tokens[piece.range.lowerBound].key),
+      let form = VerbLexicon.forms(tokens[place].key).first(where: { $0.tense == .infinitive })
+    else { return nil }
+    group.action = form.verbClass
+    (group.word, group.place, group.actionPlace) = (tokens[place].key, place, place)
+    group.range = group.range.lowerBound..<piece.range.upperBound
+    return group
   }
 
   private func order(_ place: Int, _ piece: Piece) -> VerbGroup {

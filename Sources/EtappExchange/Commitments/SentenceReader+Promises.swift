@@ -4,7 +4,7 @@ extension SentenceReader {
   /// The promise that a time belongs to, if it does.
   func promise(_ time: DatedTime) -> (commitment: Commitment, isSoon: Bool)? {
     if let group = governing(time) {
-      guard isPromising(group, time) else { return nominal(time, in: group) }
+      guard isPromising(group, time), !isDeadline(group) else { return nominal(time, in: group) }
       return (commitment(.promise, side(of: group), time), time.isSoon)
     }
     if groups.isEmpty, let lead {
@@ -13,6 +13,29 @@ extension SentenceReader {
     }
     return nominal(time, in: nil)
   }
+
+  /// `Svarstiden går ut den 15 oktober` is a limit, whatever the verb is.
+  private func isDeadline(_ group: VerbGroup) -> Bool {
+    group.mood == .present && group.head != .request
+      && group.range.contains {
+        !isTime[$0] && $0 < group.place
+          && (Self.deadlines.contains(tokens[$0].key) || isClosing(group) && Self.closing.contains(tokens[$0].key))
+      }
+  }
+
+  private static let closing: Set<String> = [
+    "submissions", "applications", "consultation", "registration", "remissen", "anmalan", "ansokan", "samradet",
+    "enkaten", "survey",
+  ]
+
+  /// `Submissions close on 15 April`.
+  private func isClosing(_ group: VerbGroup) -> Bool {
+    Self.ends.contains(group.word)
+  }
+
+  private static let ends: Set<String> = [
+    "close", "closes", "end", "ends", "stanger", "stangs", "utgar", "gar", "avslutas",
+  ]
 
   /// The side of a verb; `vi bedömer att svar kan lämnas` is said of us.
   func side(of group: VerbGroup) -> Commitment.Side {
@@ -43,15 +66,21 @@ extension SentenceReader {
   /// Whether a verb promises, asks or tells what will be.
   func isPromising(_ group: VerbGroup, _ time: DatedTime?) -> Bool {
     if group.clause == .conditional { return isPoliteWish(group) }
-    if group.isNegated, !isStillPromise(time) { return false }
+    if group.isNegated || isInNegated(group), !isStillPromise(time) { return false }
     switch group.mood {
     case .imperative: return !isOffer(group) || (time?.isFramed ?? false)
     case .future: return isAction(group, time)
     case .present: return isPresentPromise(group, time)
     case .permission: return isPermitted(group, time)
     case .past: return isTask(group, time)
-    case .conditional: return isWish(group)
+    case .conditional: return isWish(group) || isPoliteOrder(group)
     }
+  }
+
+  /// `vi kan inte garantera att kontoret öppnar före jul`.
+  private func isInNegated(_ group: VerbGroup) -> Bool {
+    guard group.clause == .content else { return false }
+    return groups.last { $0.place < group.range.lowerBound }?.isNegated ?? false
   }
 
   /// `återkommer inte förrän i oktober` says when, though it says not.
@@ -62,9 +91,14 @@ extension SentenceReader {
   }
 
   private static let states: Set<String> = [
-    "stangt", "stangd", "stangda", "closed", "ledig", "lediga", "semester", "borta", "away", "leave", "holiday",
+    "stangt", "stangd", "stangda", "closed", "ledig", "lediga", "semester", "borta", "away", "holiday",
     "vacation", "tjanstledig", "foraldraledig", "sjukskriven", "unavailable",
   ]
+  private func isAway(_ words: [String]) -> Bool {
+    words.contains(where: Self.states.contains)
+      || zip(words, words.dropFirst()).contains { $0 == "on" && $1 == "leave" }
+  }
+
   static let ready: Set<String> = [
     "klar", "klart", "klara", "fardig", "fardigt", "fardiga", "ready", "done", "complete", "completed", "finished",
     "redo", "drift", "operational", "inne",
@@ -80,7 +114,7 @@ extension SentenceReader {
 
   private func isAction(_ group: VerbGroup, _ time: DatedTime?) -> Bool {
     let words = group.range.map { tokens[$0].key }
-    if words.contains(where: Self.states.contains) { return false }
+    if isAway(words) { return false }
     switch group.action {
     case .be?: return true
     case .have?, .state?:
@@ -93,7 +127,7 @@ extension SentenceReader {
 
   private func isPresentPromise(_ group: VerbGroup, _ time: DatedTime?) -> Bool {
     let words = group.range.map { tokens[$0].key }
-    if words.contains(where: Self.states.contains) { return false }
+    if isAway(words) || isRunning(group, words) { return false }
     switch group.head {
     case .reply, .act, .plan, .request, .receive: return true
     case .be:
@@ -101,9 +135,22 @@ extension SentenceReader {
       if words.contains(where: Self.intentions.contains), isToDo(group) { return true }
       if words.contains(where: { $0.hasPrefix("valkom") || $0 == "welcome" }) { return time?.isFramed ?? false }
       return words.contains(where: Self.isReady) || words.contains("to") && isGoing(group)
-    case .have: return time?.isFramed ?? false && sides.subject(group) == .receiver && time?.stretch.to != nil
+    case .have where words.contains(where: Self.intentions.contains) && isToDo(group): return true
+    case .have where time.map({ isDoneBy($0, group) }) ?? false: return true
+    case .have:
+      return time?.isLimit(from: context.written) ?? false && sides.subject(group) == .receiver
+        && time?.stretch.to != nil
     default: return false
     }
+  }
+
+  /// `The lease runs until 2026`.
+  private func isRunning(_ group: VerbGroup, _ words: [String]) -> Bool {
+    ["run", "runs", "loper", "gar", "continues", "fortsatter"].contains(group.word)
+      && words.contains { word in
+        ["lease", "contract", "agreement", "avtal", "avtalet", "kontraktet", "tenancy"].contains(word)
+          || word.hasSuffix("avtal") || word.hasSuffix("avtalet")
+      }
   }
 
   private static let intentions: Set<String> = [
@@ -137,7 +184,9 @@ extension SentenceReader {
 
   /// `har fått i uppdrag att öppna … senast 2022` is a task still to do, though the verb is past.
   private func isTask(_ group: VerbGroup, _ time: DatedTime?) -> Bool {
-    guard let time, time.range.lowerBound > group.actionPlace else { return false }
+    guard let time else { return false }
+    if isDoneBy(time, group) { return true }
+    guard time.range.lowerBound > group.actionPlace else { return false }
     let between = group.actionPlace + 1..<time.range.lowerBound
     return between.contains { place in
       (tokens[place].key == "att" || tokens[place].key == "to") && place + 1 < tokens.count
@@ -145,6 +194,13 @@ extension SentenceReader {
           $0.tense == .infinitive && [.act, .reply].contains($0.verbClass)
         }
     }
+  }
+
+  /// `Senast vid månadens slut har ni fått vårt förslag`: done by a day to come.
+  private func isDoneBy(_ time: DatedTime, _ group: VerbGroup) -> Bool {
+    time.isFramed && time.range.lowerBound < group.place && group.head == .have
+      && tokens[group.place].key != "hade" && tokens[group.place].key != "had"
+      && time.stretch.to.map { $0 > context.written } ?? false
   }
 
   /// `vi skulle vilja ha svar`, `we would appreciate a reply`.
@@ -158,6 +214,15 @@ extension SentenceReader {
         "onska",
       ].contains($0)
     }
+  }
+
+  /// `Could you kindly return …`, which is an order where no question mark follows.
+  private func isPoliteOrder(_ group: VerbGroup) -> Bool {
+    let isFirst = (group.range.lowerBound..<group.place).allSatisfy { isTime[$0] || tokens[$0].kind == .mark }
+    guard isFirst else { return false }
+    // `Could we please have your answer …`
+    if sides.subject(group) == .sender { return group.action == .have || group.action == .receive }
+    return sides.subject(group) == .receiver && [.reply, .act].contains(group.action)
   }
 
   /// `det vore bra om ni kunde svara`, `we would be grateful if you could reply`.
@@ -201,7 +266,7 @@ extension SentenceReader {
     }
     let range = group?.range ?? tokens.indices
     let words = range.filter { !isTime[$0] }.map { tokens[$0].key }
-    if words.contains(where: Self.deadlines.contains) || isLastDay(words) {
+    if words.contains(where: Self.deadlines.contains) || isLastDay(words) || isClosing(words, group) {
       return (commitment(.promise, ownSide(words) ?? .receiver, limit(time)), time.isSoon)
     }
     if group?.head == .be, words.contains(where: { ["tacksam", "tacksamma", "grateful"].contains($0) }) {
@@ -209,6 +274,11 @@ extension SentenceReader {
     }
     guard group == nil else { return nil }
     return fragment(time, words)
+  }
+
+  private func isClosing(_ words: [String], _ group: VerbGroup?) -> Bool {
+    if let group { return isDeadline(group) }
+    return words.contains(where: Self.closing.contains) && words.contains(where: Self.ends.contains)
   }
 
   /// The last day is a limit, also where no word says `senast`.
@@ -228,6 +298,7 @@ extension SentenceReader {
     if let first = words.first, Self.beginnings.contains(first) {
       return (commitment(.promise, ownSide(words) ?? .sender, time), time.isSoon)
     }
+    if isGoingOn(words) { return (commitment(.promise, .sender, time), time.isSoon) }
     let isAsked = words.contains(where: SideReader.askedWords.contains)
     if isAsked, time.isFramed && time.stretch.to != nil || time.isSoon {
       return (commitment(.promise, ownSide(words) ?? .receiver, time), time.isSoon)
@@ -238,11 +309,24 @@ extension SentenceReader {
     let isSenders = words.contains {
       [
         "planering", "plan", "tidplan", "schedule", "start", "oppning", "opening", "invigning", "etablering",
-        "driftstart", "byggstart", "inflyttning", "tilltrade",
+        "driftstart", "byggstart", "inflyttning", "tilltrade", "driftsattning", "leverans", "byggnation", "ombyggnad",
+        "ombyggnation", "genomforande", "upphandling", "rekrytering", "inventering", "fardigstallande", "idrifttagning",
+        "kontorsoppning", "delivery", "completion", "construction", "refurbishment", "handover", "launch", "rollout",
       ].contains($0)
     }
-    return isSenders && words.count <= 6 && time.stretch.from != nil
+    return isSenders && words.count <= 7 && time.stretch.from != nil
       ? (commitment(.promise, .other, time), time.isSoon) : nil
+  }
+
+  /// `Sending it over tomorrow`.
+  private func isGoingOn(_ words: [String]) -> Bool {
+    guard words.count > 1, ["it", "you", "the", "this", "them", "a", "an", "our", "over", "out"].contains(words[1])
+    else {
+      return false
+    }
+    return VerbLexicon.forms(words[0]).contains {
+      $0.isEnglish && $0.tense == .participle && [.act, .reply].contains($0.verbClass)
+    }
   }
 
   private func isLastDay(_ words: [String]) -> Bool {

@@ -100,3 +100,8 @@ struct SentenceReader {
     return Lead(side: side, time: isPast ? nil : times.last, isPromise: !isPast && !sentence.isQuestion)
   }
 }
+
+extension SentenceReader.DatedTime {
+  /// Whether it is an end to something: `senast`, `inom två veckor`.
+  func isLimit(from written: Day) -> Bool { isFramed || stretch.from == written && stretch.to != nil }
+}

@@ -61,11 +61,15 @@ struct SideReader {
 
   /// The side of a verb's subject.
   func side(of group: VerbGroup) -> Commitment.Side {
-    if group.mood == .imperative { return .receiver }
-    let agent = agent(group)
-    var side = agent ?? subject(group)
-    if group.action == .receive || isHearing(group) {
+    if group.mood == .imperative {
+      // `Expect a visit`, `Talk on Friday`
+      return ["expect", "talk", "chat"].contains(group.word) ? .sender : .receiver
+    }
+    var side = agent(group) ?? subject(group)
+    if group.action == .receive || isHearing(group) || isGetting(group, side) {
       let getter = side ?? .other
+      // `your observations should be received`
+      if group.isPassive, group.action == .receive { return getter }
       return getter == .receiver ? .sender : getter == .sender ? .receiver : .other
     }
     let isWish = group.head == .conditional && [.request, .have, .receive].contains(group.action)
@@ -74,9 +78,24 @@ struct SideReader {
     return side ?? elliptical(group)
   }
 
+  /// `ni kan räkna med`, `you can expect`, `you will have it`.
+  private func isGetting(_ group: VerbGroup, _ side: Commitment.Side?) -> Bool {
+    guard side == .receiver else { return false }
+    if group.head == .permission && group.action == .plan || group.head == .modal && group.action == .have {
+      return true
+    }
+    // `ni har svaret inom två veckor`, but `ni har till den 15 på er`.
+    let next = group.place + 1
+    return group.head == .have && group.action == .have && next < group.range.upperBound && !isTime[next]
+      && !zip(words(group), words(group).dropFirst()).contains { $0 == "pa" && $1 == "er" }
+  }
+
   private func isHearing(_ group: VerbGroup) -> Bool {
     let word = tokens[group.actionPlace].key
-    return word == "hear"
+    if word == "hear" { return true }
+    // `ni hör från oss`
+    return word == "hor" && subject(group) == .receiver
+      && group.range.contains { ["oss", "mig"].contains(tokens[$0].key) }
   }
 
   private func isImpersonal(_ group: VerbGroup) -> Bool { subject(group) == nil }
@@ -104,6 +123,12 @@ struct SideReader {
         if isTime[next] { break }
         let key = tokens[next].key
         if ["oss", "us", "mig", "me"].contains(key) { return .sender }
+        if ["av", "by"].contains(tokens[place].key), Self.senderOwn.contains(key) { return .sender }
+        if Self.senderOwn.contains(key), next + 1 < tokens.count,
+          ["sida", "side", "end", "part", "del"].contains(tokens[next + 1].key)
+        {
+          return .sender
+        }
         if ["er", "ert", "dig", "you"].contains(key), next == place + 1 { return .receiver }
         if Parties.localWords.contains(key), tokens[place].key != "from" {
           return parties.isSenderLocal ? .sender : .receiver
@@ -128,14 +153,20 @@ struct SideReader {
       }
       if key == "reach", place + 1 < group.range.upperBound, tokens[place + 1].key == "us" { return .receiver }
       let next = place + 1 < group.range.upperBound ? tokens[place + 1].key : ""
-      if key == "er" || key == "you", before == "till" || before == "to" || next == "tillhanda" { return .sender }
+      if key == "er" || key == "you", ["till", "to", "med", "with"].contains(before) || next == "tillhanda" {
+        return .sender
+      }
     }
     return nil
   }
 
   private func askedSide(_ group: VerbGroup) -> Commitment.Side? {
-    let hasAsked = group.range.contains { !isTime[$0] && Self.askedWords.contains(tokens[$0].key) }
-    return hasAsked ? .receiver : nil
+    let words = group.range.filter { !isTime[$0] }.map { tokens[$0].key }
+    // `återkoppling sker` is what the writer does, unless it is asked for.
+    if group.head != .request, words.contains(where: ["aterkoppling", "feedback", "aterbesked"].contains) {
+      return .sender
+    }
+    return words.contains(where: Self.askedWords.contains) ? .receiver : nil
   }
 
   /// `Återkommer v. 42`: a sentence without a subject speaks of its writer.
@@ -145,9 +176,14 @@ struct SideReader {
       ["och", "and", "men", "but", "darefter", "tack", "ok", "hej", "da", "sedan", "samt", "tyvarr"].contains(
         tokens[$0].key)
     }
+    if group.head == .be, isFirst, words(group).contains(where: ["tillbaka", "back"].contains) { return .sender }
+    // `Will circle back`
+    if isFirst, group.head == .modal, group.action == nil, group.place == group.range.lowerBound { return .sender }
     let isFull = [.reply, .plan, .act].contains(group.action) && !group.isPassive
     return isFirst && isFull && group.head != .be ? .sender : .other
   }
+
+  private func words(_ group: VerbGroup) -> [String] { group.range.map { tokens[$0].key } }
 
   // Subjects
 
@@ -178,7 +214,10 @@ struct SideReader {
     if group.place > group.range.lowerBound, let side = pronoun(group.place - 1) { return side }
     for place in group.place + 1..<max(group.place + 1, min(group.place + 4, group.range.upperBound)) {
       // English objects stand behind the verb: `send you`.
-      if let side = pronoun(place), tokens[place].key != "you" || group.head == .modal && place == group.place + 1 {
+      if let side = pronoun(place),
+        tokens[place].key != "you"
+          || [.modal, .conditional, .permission].contains(group.head) && place == group.place + 1
+      {
         return side
       }
       if !isTime[place], VerbLexicon.isFinite(tokens[place].key), tokens[place].kind == .word { break }

@@ -8,7 +8,8 @@ extension TimeParser {
       + "till och med,t o m,tom,until,up until,up to,by the latest,at the latest by,at the latest on,latest by,latest,till dess,"
       + "til och med,fram t o m,senast till,senast till och med,on or before,through,before or on,inom eller fore")
   private static let before = phrases(
-    "fore,innan,before,prior to,ahead of,infor,in advance of,in good time before,i god tid fore,i god tid innan")
+    "fore,innan,before,prior to,ahead of,infor,in advance of,in good time before,well before,long before,well ahead of,in good time ahead of,strax fore,strax innan,just before,shortly before,i god tid fore,i god tid innan"
+  )
   private static let after = phrases("efter,after,following,forst efter,only after")
   private static let earliest = phrases(
     "fran och med,fr o m,from,fran,as of,as from,starting,starting from,starting on,from and including,tidigast,som tidigast,"
@@ -22,7 +23,8 @@ extension TimeParser {
     "i", "under", "pa", "vid", "den", "in", "on", "at", "during", "over", "the", "inom", "till", "mot", "framat",
     "lagom",
     "nu", "redan", "to", "for", "within", "this", "mellan", "between", "hela", "throughout", "towards", "toward", "som",
-    "kommande", "av", "of", "fran", "from", "anda", "medio", "ultimo", "primo", "och", "denna",
+    "kommande", "tiden", "perioden", "tidsperioden", "period", "av", "of", "fran", "from", "anda", "medio", "ultimo",
+    "primo", "och", "denna",
   ]
   private static let hedges: Set<String> = [
     "omkring", "runt", "kring", "cirka", "ca", "circa", "around", "about", "approximately", "ungefar", "huvudsakligen",
@@ -35,13 +37,14 @@ extension TimeParser {
 
   /// `senast den 15 oktober`, `före jul`, `from the autumn`.
   func framed(_ place: Int) -> Found? {
+    if let found = beforeItIsOver(place) { return found }
     for (frame, phrases) in [
       (TimePhrase.Frame.latest, Self.latest), (.earliest, Self.earliest), (.before, Self.before), (.after, Self.after),
     ] {
       guard let start = end(ofAny: phrases, at: place) else { continue }
       if let found = framed(frame, from: start, at: place) { return found }
     }
-    return key(place) == "till" || key(place) == "to" ? untilDay(place) : nil
+    return key(place) == "till" || key(place) == "to" ? untilDay(place) : endOfDay(place)
   }
 
   private func framed(_ frame: TimePhrase.Frame, from start: Int, at place: Int) -> Found? {
@@ -112,7 +115,10 @@ extension TimeParser {
       + "skyndsamt,utan drojsmal,omedelbart,inom en snar framtid,inom den narmaste tiden,den narmaste tiden,inom det snaraste,"
       + "med det snaraste,as soon as possible,as soon as we can,asap,a s a p,shortly,soon,immediately,promptly,without delay,"
       + "at your earliest convenience,forthwith,in the near future,at once,sa snart ni kan,as soon as you can,inom snar framtid,"
-      + "sa fort,sa snart,as soon as,without undue delay,as quickly as possible,inom narmaste tiden,i narmaste framtid,i narmast framtid,with all speed,before long"
+      + "sa fort,sa snart,as soon as,without undue delay,as quickly as possible,inom narmaste tiden,i narmaste framtid,i narmast framtid,with all speed,before long,"
+      + "nar vi vet,nar jag vet,nar vi har,nar jag har,nar vi fatt,nar jag fatt,nar vi hunnit,nar jag hunnit,when we know,when i know,"
+      + "when we have,when i have,once we have,once i have,once we know,once i know,in due course,i sinom tid,langre fram,framover,"
+      + "sa snabbt som mojligt,sa snabbt vi kan,vid forsta basta tillfalle,i en nara framtid,inom en nara framtid,pa kort varsel"
   )
   private static let soonWords = Set(soonPhrases.compactMap(\.first))
 

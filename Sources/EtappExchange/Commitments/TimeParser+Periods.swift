@@ -4,6 +4,7 @@ extension TimeParser {
   /// `slutet av oktober`, `the end of the year`, `early 2022`, `mid-October`, `årets slut`.
   func part(_ place: Int) -> Found? {
     let start = skipping(place, ["the", "sjalva", "very"], atMost: 2)
+    if let found = portion(start) ?? seasonPart(start) { return found }
     if let word = key(start), let part = CalendarLexicon.parts[word] { return partOf(part, start + 1) }
     if isKey(start, ["ars", "year", "month", "years"]), let found = joinedEnd(start) { return found }
     if let word = key(start), let part = CalendarLexicon.earlyOrLate[word] {
@@ -49,6 +50,12 @@ extension TimeParser {
       }
       return yearly(.counted(1), place + 2)
     }
+    // `oktober månads utgång`
+    if let month = monthNumber(place), isKey(place + 1, ["manads"]),
+      let part = key(place + 2).flatMap({ CalendarLexicon.parts[$0] })
+    {
+      return (.part(part, .month(month, nil)), place + 3)
+    }
     if let year = yearNumber(place), isKey(place + 1, ["ars"]) { return yearly(.named(year), place + 2) }
     if let season = key(place).flatMap({ $0.hasSuffix("s") ? CalendarLexicon.seasons[$0] : nil }),
       let part = key(place + 1).flatMap({ CalendarLexicon.parts[$0] })
@@ -70,7 +77,7 @@ extension TimeParser {
   }
 
   /// A time that has a beginning and an end worth speaking of.
-  private func periodForPart(_ place: Int) -> Found? {
+  func periodForPart(_ place: Int) -> Found? {
     if let year = yearNumber(place) {
       if let found = genitivePart(place) { return found }
       return (.year(.named(year)), place + 1)
@@ -226,6 +233,12 @@ extension TimeParser {
 
   /// `årsskiftet 2021/2022`, `månadsskiftet september/oktober`, `the turn of the year`.
   func turn(_ place: Int) -> Found? {
+    let inNewYear = [["the", "new", "year"], ["det", "nya", "aret"], ["nya", "aret"], ["new", "year"]]
+    if let end = end(ofAny: inNewYear, at: place) {
+      // `in the new year` is its beginning; as a limit it is the turn.
+      return isKey(place - 1, ["in", "pa", "early", "during", "i"])
+        ? (.part(.beginning, .unit(.year, 1)), end) : (.turn(nil), end)
+    }
     if let end = end(ofAny: [["turn", "of", "the", "year"], ["arsskiftet"], ["arsskifte"]], at: place) {
       return yearTurn(end)
     }

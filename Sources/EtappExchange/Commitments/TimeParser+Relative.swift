@@ -9,12 +9,18 @@ extension TimeParser {
 
   /// `nästa vecka`, `i år`, `this month`, `i morgon`, `idag`, `senare i höst`.
   func relative(_ place: Int, isLed: Bool) -> Found? {
-    if let found = nearDay(place) ?? later(place) ?? nearestUnits(place) { return found }
+    if let found = nearDay(place) ?? later(place) ?? nearestUnits(place) ?? weekend(place, isLed: isLed) {
+      return found
+    }
+    if isKey(place, Self.next.union(["this", "denna"])), let month = monthNumber(place + 1) {
+      return (.month(month, nil), place + 2)
+    }
     if isKey(place, Self.next), let unit = unit(place + 1) { return ofUnit(.unit(unit, 1), place + 2) }
     if isKey(place, Self.next), let season = key(place + 1).flatMap({ CalendarLexicon.seasons[$0] }) {
       let isComing = !isKey(place, ["nasta", "next"])
       return (.season(season, isComing ? nil : .counted(1)), place + 2)
     }
+    if key(place) == "i", isFrequency(place - 1) { return nil }
     if isKey(place, Self.current), let word = key(place + 1), Self.singular.contains(word), let unit = unit(place + 1) {
       return ofUnit(.unit(unit, 0), place + 2)
     }
@@ -26,12 +32,20 @@ extension TimeParser {
     let lead = key(place - 1)
     let isNamed = ["under", "i", "inom", "the", "hela", "senast", "innan", "fore"].contains(lead ?? "")
     guard isLed, isNamed, let word = key(place), let unit = definite[word], number(place + 1) == nil else { return nil }
+    // `två dagar i veckan` is how often, and not when.
+    if lead == "i", isFrequency(place - 2) { return nil }
     // `i ar` is this year, `inom året` too; `the year` needs a word before it.
     if lead == "the", !["during", "within", "in", "of", "by"].contains(key(place - 2) ?? "") { return nil }
     if word == "ar", lead != "i" { return nil }
     // `the week of 5 October`, `under året som gått`
     if isKey(place + 1, ["som", "of", "with", "som", "innan", "efter", "fore"]) { return nil }
     return (.unit(unit, 0), place + 1)
+  }
+
+  private func isFrequency(_ place: Int) -> Bool {
+    guard let word = key(place) else { return false }
+    return ["gang", "ganger", "timmar", "timme", "times", "once", "twice"].contains(word)
+      || [.day, .workday, .week].contains(CalendarLexicon.units[word])
   }
 
   private static let singular: Set<String> = [
@@ -85,7 +99,13 @@ extension TimeParser {
       ([["i", "veckan"], ["veckan"], ["this", "week"], ["denna", "vecka"]], .week),
       ([["i", "manaden"], ["manaden"], ["this", "month"], ["denna", "manad"]], .month),
     ]
-    for (phrases, unit) in units { if let end = end(ofAny: phrases, at: start) { return (.rest(unit), end) } }
+    for (phrases, unit) in units {
+      if let end = end(ofAny: phrases, at: start) { return (.remaining(.unit(unit, 0)), end) }
+    }
+    if let month = monthNumber(start + (isKey(start, ["i"]) ? 1 : 0)) {
+      let (year, end) = yearAfter(start + (isKey(start, ["i"]) ? 2 : 1))
+      return (.remaining(.month(month, year)), end)
+    }
     guard let found = season(skipping(start, ["i", "this", "pa"], atMost: 1), isLed: true) else { return nil }
     return (.about(found.phrase), found.end)
   }
@@ -256,7 +276,10 @@ extension TimeParser {
       default: break
       }
     }
-    guard isLed || isNext || isComing else { return nil }
+    // `svarar dig fredag.`: without a preposition at the end of what is said.
+    let isLast =
+      place > 0 && token(place - 1)?.kind == .word && (token(end).map { $0.kind == .mark && !$0.isDash } ?? true)
+    guard isLed || isNext || isComing || isLast else { return nil }
     return (.weekday(day, weeks: isNext ? 1 : nil), end)
   }
 

@@ -38,8 +38,8 @@ indirect enum TimePhrase: Hashable {
   case weekdayOf(Int, TimePhrase)
   /// This week, next month: a whole unit counted from the letter's.
   case unit(CalendarLexicon.Unit, Int)
-  /// What is left of a unit: `senare i år`.
-  case rest(CalendarLexicon.Unit)
+  /// What is left of a time: `senare i år`.
+  case remaining(TimePhrase)
   /// `om två veckor`, and between two numbers.
   case ahead(CalendarLexicon.Unit, Int, Int)
   /// `inom två veckor`.
@@ -54,6 +54,8 @@ indirect enum TimePhrase: Hashable {
   /// `sista fredagen i oktober`.
   case weekdayIn(Int, ordinal: Int, TimePhrase)
   case lastDay(TimePhrase)
+  /// Saturday and Sunday of the week so many weeks ahead.
+  case weekend(Int)
   /// `den 15 nästa månad`.
   case dayIn(Int, TimePhrase)
   /// `första halvan av oktober`.

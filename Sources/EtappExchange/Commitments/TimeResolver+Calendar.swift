@@ -56,6 +56,7 @@ extension TimeResolver {
     case .easter: return days(easter + -2, 4)
     case .ascension: return days(easter + 39, 1)
     case .whitsun: return days(easter + 48, 2)
+    case .lucia: return days(Day(year: year, month: 12, day: 13), 1)
     case .midsummer:
       let nineteenth = Day(year: year, month: 6, day: 19)
       return days(nineteenth + (5 - nineteenth.weekday.rawValue + 7) % 7, 2)

@@ -11,7 +11,9 @@ extension TimeResolver {
     case .weekday(let day, let weeks): weekday(day, weeks)
     case .weekdayOf(let day, let week): days(week).map { Days($0.from + (day - $0.from.weekday.rawValue)) }
     case .unit(let unit, let count): whole(unit, count)
-    case .rest(let unit): whole(unit, 0).map { Days(from: written, to: $0.to, precision: .vague) }
+    case .weekend(let weeks): whole(.week, weeks).map { Days(from: $0.from + 5, to: $0.to) }
+    case .remaining(let inner):
+      days(inner).map { Days(from: max($0.from, min(written, $0.to)), to: $0.to, precision: .vague) }
     case .ahead(let unit, let low, let high):
       Days(
         from: Self.shift(written, unit, low), to: Self.shift(written, unit, high),

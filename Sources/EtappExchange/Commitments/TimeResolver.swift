@@ -56,7 +56,10 @@ struct TimeResolver {
       if case .part(.end, _) = inner { return until(plain.to, inner, plain.precision) }
       return until(plain.from + -1, inner, plain.precision)
     case .earliest: return TimeStretch(from: plain.from, to: nil, precision: plain.precision)
-    case .after: return after(inner, plain)
+    case .after:
+      // After the weekend is the week that follows it.
+      if case .weekend = inner { return TimeStretch(from: plain.to + 1, to: plain.to + 7, precision: .vague) }
+      return after(inner, plain)
     }
   }
 

@@ -77,12 +77,16 @@ enum VerbTable {
     ),
     (
       .act,
-      "kalla boka starta oppna etablera rapportera presentera publicera leverera besluta paborja avsluta komplettera uppdatera granska signera underteckna betala bekrafta utvardera forankra diskutera ordna arrangera lansera flytta bemanna rekrytera annonsera upphandla teckna yttra remittera delta aterrapportera faststalla planlagga hantera behandla handlagga samla starta installera testa renovera anpassa justera prova kontrollera sammanfatta distribuera expediera delge kommunicera offentliggora avisera registrera samordna etappindela revidera bearbeta handa aterlamna lokalisera landa avgora klargora tacka stamma fakturera avropa hyra utlysa justera avtala besikta inventera utarbeta formulera utbilda traffa prioritera ersatta verkstalla avveckla aterbetala avropa forhandla kartlagga konkretisera stanga inviga inratta realisera starta"
+      "kalla boka starta oppna etablera rapportera presentera publicera leverera besluta paborja avsluta komplettera uppdatera granska signera underteckna betala bekrafta utvardera forankra diskutera ordna arrangera lansera flytta bemanna rekrytera annonsera upphandla teckna yttra remittera delta aterrapportera faststalla planlagga hantera behandla handlagga samla starta installera testa renovera anpassa justera prova kontrollera sammanfatta distribuera expediera delge kommunicera offentliggora avisera registrera samordna etappindela revidera bearbeta handa aterlamna lokalisera landa avgora klargora tacka stamma fakturera avropa hyra utlysa justera avtala besikta inventera utarbeta formulera utbilda traffa prioritera ersatta verkstalla avveckla aterbetala avropa forhandla kartlagga konkretisera stanga inviga inratta realisera starta "
+        + "fixa kolla aka bemanna bordlagga adressera aktivera aktualisera annonsera ansvara anstalla anvisa atgarda auktorisera avhjalpa avisera avrapportera avsluta avverka bearbeta befolka beordra beskriva bevaka bidra bifoga bilagga blanda bygga definiera dela delegera demonstrera designa diarieföra diariefora digitalisera dokumentera effektuera eftersoka "
+        + "engagera etablera finansiera finslipa flagga forma formalisera forankra forenkla forlanga formedla fortsatta forvalta forvissa garantera generera gissa granska harmonisera hamta hjalpa identifiera implementera ingripa initiera inreda inspektera integrera intervjua introducera inventera investera involvera iordningstalla jamfora kalibrera klara klassa klassificera klarlagga kommentera "
+        + "koppla kora korrigera kvalitetssakra kvittera lagga leda levandegora lotsa lyssna lamna mangla markera meddela modellera montera mota mobilisera mala nominera nollstalla notifiera ompröva omprova omarbeta ombesorja ommobilera optimera organisera paborja paketera paminna placera plocka precisera premiara producera programmera provkora pröva prata projektera publicera radera ratta redigera reglera reparera replikera reservera "
+        + "resa sakra samtala sammankalla sammantrada sanera sanktionera scanna schemalagga skanna skissa skjutsa skriva skota slutbesikta sluttesta smyga sondera sortera stamma starka stanna stotta summera synka sakerstalla saga tanka tidsatta tillgangliggora tillsatta tillskriva titta tolka transportera trycka tydliggora undersoka utarbeta utfarda utforma utlova utnamna utoka utveckla vaga valja validera verifiera verkstalla vidarebefordra vidareutveckla visualisera vila visa yrka aterstalla aterstarta aterbesoka overfora overga overklaga oversatta overvaga"
     ),
-    (.plan, "planera amna rakna sikta strava ambitionera kalkylera ana"),
+    (.plan, "planera amna atrakna rakna sikta strava ambitionera kalkylera ana"),
     (.request, "onska efterfraga begara efterlysa forutsatta uppmana invanta avvakta"),
     (.say, "namna konstatera papeka notera tacka beklaga uppskatta"),
-    (.state, "kosta vara omfatta utgora arbeta fungera bero"),
+    (.state, "vakna kosta vara omfatta utgora arbeta fungera bero"),
   ]
 
   private static let swedishRows: [(VerbLexicon.VerbClass, String)] = [
@@ -107,7 +111,8 @@ enum VerbTable {
         + "paga pagar pagick pagatt paga,ansoka ansoker ansokte ansokt ansok,kunngora kunngor kunngjorde kunngjort kunngor,skapa skapar skapade skapat skapa,"
         + "avge avger avgav avgivit avge,folja foljer foljde foljt folj,mota moter motte mott mota,stalla staller stallde stallt stall,"
         + "uppratta upprattar upprattade upprattat uppratta,dra drar drog dragit dra,borja borjar borjade borjat borja,lata later lat latit lat,"
-        + "tilltrada tilltrader tilltradde tilltratt tilltrad,ateruppta aterupptar aterupptog aterupptagit ateruppta,stanga stanger stangde stangt stang,"
+        + "ga gar gick gatt ga,atersanda atersander atersande atersant atersand,anlanda anlander anlande anlant anland,uppta upptar upptog upptagit uppta,slutfora slutfor slutforde slutfort slutfor,dra drar drog dragit dra,sla slar slog slagit sla,hava havar havade havat hava,lasa laser laste last las,hinna hinner hann hunnit hinn,losa loser loste lost los,hjalpa hjalper hjalpte hjalpt hjalp,slappa slapper slappte slappt slapp,trycka trycker tryckte tryckt tryck,fardigstalla fardigstaller fardigstallde fardigstallt fardigstall,iordningstalla iordningstaller iordningstallde iordningstallt iordningstall,sakerstalla sakerstaller sakerstallde sakerstallt sakerstall,stalla staller stallde stallt stall,bifoga bifogar bifogade bifogat bifoga,valja valjer valde valt valj,sammantrada sammantrader sammantradde sammantratt sammantrad,"
+        + "mejla mejlar mejlade mejlat mejla,kora kor korde kort kor,tilltrada tilltrader tilltradde tilltratt tilltrad,ateruppta aterupptar aterupptog aterupptagit ateruppta,stanga stanger stangde stangt stang,"
         + "flytta flyttar flyttade flyttat flytta,ta tar tog tagit tag,bereda bereder beredde berett bered,"
         + "avsluta avslutar avslutade avslutat avsluta,lyfta lyfter lyfte lyft lyft,avlamna avlamnar avlamnade avlamnat avlamna,fylla fyller fyllde fyllt fyll,"
         + "tillhandahalla tillhandahaller tillhandaholl tillhandahallit tillhandahall,tilldela tilldelar tilldelade tilldelat tilldela,skjuta skjuter skot skjutit skjut,"
@@ -143,9 +148,12 @@ enum VerbTable {
     (.reply, "reply respond answer return contact inform notify provide email revert update"),
     (
       .act,
-      "deliver confirm report present publish open start launch complete finish finalise finalize call visit review sign approve propose announce issue circulate prepare supply register establish schedule arrange share forward invite close move lease follow decide consult recruit assess supplement discuss post work consider adopt conclude ensure coordinate attach return fill file hand commence initiate consolidate evaluate document produce install settle roll release appoint host convene table pass determine convey clarify agree connect relocate renovate inaugurate implement"
+      "deliver confirm report present publish open start launch complete finish finalise finalize call visit review sign approve propose announce issue circulate prepare supply register establish schedule arrange share forward invite close move lease follow decide consult recruit assess supplement discuss post work consider adopt conclude ensure coordinate attach return fill file hand commence initiate consolidate evaluate document produce install settle roll release appoint host convene table pass determine convey clarify agree connect relocate renovate inaugurate implement fix check drop try talk walk ship upload download print sort test verify validate arrive circle ping phone text stop end map design draft redraft edit amend adjust analyse analyze compile collate gather organise organize fund finance hire train recruit staff equip furnish paint demolish resume continue pursue conduct execute perform undertake inspect interview investigate examine explore evaluate monitor measure track log record archive scan translate vote elect nominate designate name define describe list number rank rate select shortlist negotiate discuss debate address handle process manage lead chair moderate facilitate support assist help advise guide brief debrief train teach present pitch demo demonstrate showcase unveil reveal disclose expose reopen rearrange reschedule postpone transfer migrate switch change replace restore repair refurbish rebuild redesign redevelop redo"
     ),
-    (.plan, "aim intend expect anticipate hope estimate envisage project promise propose target"),
+    (
+      .plan,
+      "pledge endeavour endeavor strive guarantee intend aim expect anticipate hope estimate envisage project promise propose target"
+    ),
     (.receive, "receive obtain"),
     (.request, "request ask require need await appreciate want wish invite"),
     (.say, "mention state note thank confirm explain regret refer"),
@@ -166,7 +174,8 @@ enum VerbTable {
         + "become becomes became become becoming,draw draws drew drawn drawing,run runs ran run running,lay lays laid laid laying,reach reaches reached reached reaching"
     ),
     (
-      .plan, "plan plans planned planned planning,commit commits committed committed committing"
+      .plan,
+      "plan plans planned planned planning,commit commits committed committed committing,undertake undertakes undertook undertaken undertaking,seek seeks sought sought seeking,vow vows vowed vowed vowing"
     ),
     (.receive, "hear hears heard heard hearing"),
     (.say, "say says said said saying,write writes wrote written writing,think thinks thought thought thinking"),
@@ -180,10 +189,10 @@ enum VerbTable {
     (Form(tense: .present, verbClass: .modal), "ska skall kommer bor maste torde lar"),
     (
       Form(tense: .present, verbClass: .modal, isEnglish: true),
-      "will shall must should we'll i'll you'll they'll it'll he'll she'll gonna ought"
+      "won't shan't will shall must should we'll i'll you'll they'll it'll he'll she'll gonna ought"
     ),
     (Form(tense: .present, verbClass: .permission), "kan far"),
-    (Form(tense: .present, verbClass: .permission, isEnglish: true), "can may might"),
+    (Form(tense: .present, verbClass: .permission, isEnglish: true), "can cannot can't may might"),
     (Form(tense: .past, verbClass: .conditional), "skulle kunde borde"),
     (Form(tense: .past, verbClass: .conditional, isEnglish: true), "would could we'd i'd you'd they'd"),
     (Form(tense: .present, verbClass: .request, isPassive: true), "ombeds ombedes"),

@@ -2,7 +2,8 @@
 package struct BenchmarkLine: Sendable {
   package var instance: String
   package var problem: String
-  package var makespan: Int
+  /// Nil where no schedule was found.
+  package var makespan: Int?
   package var bound: Int
   package var status: String
   package var schedules: Int
@@ -10,7 +11,7 @@ package struct BenchmarkLine: Sendable {
   package var peakMemoryMB: Double
 
   package init(
-    instance: String, problem: String, makespan: Int, bound: Int, status: String, schedules: Int, seconds: Double,
+    instance: String, problem: String, makespan: Int?, bound: Int, status: String, schedules: Int, seconds: Double,
     peakMemoryMB: Double
   ) {
     self.instance = instance
@@ -26,8 +27,9 @@ package struct BenchmarkLine: Sendable {
   /// One line of JSON, with its end.
   package var json: String {
     let line: JSON = .object([
-      ("instance", .string(instance)), ("problem", .string(problem)), ("makespan", JSON(makespan)),
-      ("bound", JSON(bound)), ("gap", .number(Double(makespan - bound) / Double(max(1, makespan)))),
+      ("instance", .string(instance)), ("problem", .string(problem)), ("makespan", JSON(makespan.map(Double.init))),
+      ("bound", makespan == nil && status == "infeasible" ? .null : JSON(bound)),
+      ("gap", JSON(makespan.map { Double($0 - bound) / Double(max(1, $0)) })),
       ("status", .string(status)), ("schedules", JSON(schedules)),
       ("seconds", .number((seconds * 1000).rounded() / 1000)),
       ("peakMemoryMB", .number((peakMemoryMB * 10).rounded() / 10)),

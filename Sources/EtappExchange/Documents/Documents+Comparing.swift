@@ -56,17 +56,24 @@ extension Documents {
     ]
   }
 
-  /// `etapp.ladder/1`: the best plan with at most 0, 1, 2 … places changed from a named plan.
-  package func ladder(_ steps: [LadderStep], from name: String) -> JSON {
+  /// `etapp.ladder/1`: the best plan with at most 0, 1, 2 … places changed from a named plan, and promises broken.
+  package func ladder(_ ladder: Ladder, from name: String) -> JSON {
     [
       "schema": "etapp.ladder/1", "programme": programme, "from": .string(name),
-      "steps": .array(
-        steps.map { step in
-          .object(
-            [("changes", JSON(step.changes))] + Self.proof(step.plan.proof) + [
-              ("gap", JSON(step.plan.gap)), ("moves", .array(step.moves.map(move))),
-            ] + content(step.plan))
-        }),
+      "promised": .array(ladder.promised.map { .string($0.code) }), "steps": .array(ladder.steps.map(step)),
+      "promises": .array(ladder.rungs.map(step)),
     ]
+  }
+
+  private func step(_ step: LadderStep) -> JSON {
+    var members: [(key: String, value: JSON)] = [("changes", JSON(step.changes))]
+    if let promises = step.promises { members.append(("promises", JSON(promises))) }
+    members += Self.proof(step.plan.proof)
+    members += [
+      ("gap", JSON(step.plan.gap)), ("moves", .array(step.moves.map(move))),
+      ("broken", .array(step.broken.map { .string($0.code) })),
+      ("differences", .array(step.differences.map(difference))),
+    ]
+    return .object(members + content(step.plan))
   }
 }

@@ -87,7 +87,8 @@ extension Documents {
     [
       "task": .string(effect.task.code),
       "title": .string(assignment.work?.task(effect.task)?.title(language) ?? effect.task.code),
-      "criticality": JSON(effect.criticality), "daysAtP80": JSON(effect.daysAtP80),
+      "criticality": JSON(effect.criticality), "cruciality": JSON(effect.cruciality),
+      "daysAtP80": JSON(effect.daysAtP80),
     ]
   }
 }

@@ -76,7 +76,7 @@ extension Documents {
 
   private func gap(_ gap: Double, of plan: Plan) -> JSON { plan.proof == .evaluated ? .null : JSON(gap) }
 
-  private func rule(_ result: RuleResult) -> JSON {
+  func rule(_ result: RuleResult) -> JSON {
     let rule = assignment.rules.first { $0.id == result.rule }
     return [
       "id": .string(result.rule.code), "text": .string(wording.rule(result.rule)), "satisfied": .bool(result.satisfied),

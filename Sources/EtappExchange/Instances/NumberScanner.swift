@@ -6,6 +6,9 @@ struct NumberScanner {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
+  /// Goes back to the beginning.
+  mutating func rewind() { (position, row) = (0, 1) }
+
   /// Passes over blanks; newlines too unless only the line is to be read.
   private mutating func skip(inLine: Bool) {
     while position < bytes.count {

@@ -4,7 +4,7 @@ import Yams
 /// Reads `programme.yaml`: the assignment in words a coordinator can read aloud.
 struct ProgrammeReader {
   let findings: Findings
-  private let root: Record?
+  let root: Record?
 
   init(_ text: String, file: String) {
     findings = Findings(file: file)
@@ -166,7 +166,7 @@ struct ProgrammeReader {
   }
 
   /// The categories listed, then those that places use without being listed.
-  private func categories(_ root: Record, _ geography: Geography) -> [EtappModel.Category] {
+  func categories(_ root: Record, _ geography: Geography) -> [EtappModel.Category] {
     var categories: [EtappModel.Category] = []
     for (key, node) in root.record("categories")?.members ?? [] {
       guard let entry = Record(node, key, findings: findings) else { continue }
@@ -190,7 +190,7 @@ struct ProgrammeReader {
 
   // MARK: Rounds
 
-  private func rounds(_ root: Record) -> [Round] {
+  func rounds(_ root: Record) -> [Round] {
     let nodes = root.list("rounds")
     guard !nodes.isEmpty else {
       findings.error(

@@ -240,7 +240,7 @@ struct RuleReader {
         maybe: "changes: 0")
       return nil
     }
-    return .keep(plan: plan, changes: changes)
+    return selection(of: record).map { .keep(plan: plan, changes: changes, of: $0) }
   }
 
   private func close(_ record: Record) -> Rule.Kind? {

@@ -1,6 +1,6 @@
 package import EtappModel
 
-/// Reads the projects of PSPLIB (`.sm`, one mode, renewable resources).
+/// Reads the projects of PSPLIB (`.sm`, one mode, renewable resources), and those with time lags (`.sch`).
 ///
 ///     PRECEDENCE RELATIONS:      job, modes, number of successors, successors
 ///     REQUESTS/DURATIONS:        job, mode, duration, demand of each resource
@@ -10,31 +10,33 @@ package import EtappModel
 /// Research 96 (1996), doi:10.1016/S0377-2217(96)00170-1.
 package struct ProjectInstanceReader {
   /// Above these a number is a mistake, or an instance too large to be meant.
-  private static let largestAmount = 1_000_000_000
-  private static let longestDuration = 1_000_000
+  static let largestAmount = 1_000_000_000
+  static let longestDuration = 1_000_000
   private static let longestProject = 5_000_000
 
   private let file: String
-  private var diagnostics: [Diagnostic] = []
-  private var lines: [(row: Int, words: [Substring])] = []
-  private var durations: [Int] = []
-  private var links: [ProjectInstance.Link] = []
-  private var demands: [[Int]] = []
-  private var capacities: [Int] = []
+  var diagnostics: [Diagnostic] = []
+  var lines: [(row: Int, words: [Substring])] = []
+  var durations: [Int] = []
+  var links: [ProjectInstance.Link] = []
+  var demands: [[Int]] = []
+  var capacities: [Int] = []
 
   /// - Returns: The project, nil when there is an error; what there is to say about the file.
   package static func read(_ bytes: [UInt8], file: String) -> (project: ProjectInstance?, diagnostics: [Diagnostic]) {
     if let trouble = TextEncoding.trouble(in: bytes, file: file) { return (nil, [trouble]) }
     var reader = ProjectInstanceReader(file: file)
     reader.split(bytes)
-    reader.readAll()
+    if isOfLags(file) { reader.readLagged() } else { reader.readAll() }
     guard reader.diagnostics.isEmpty else { return (nil, reader.diagnostics) }
     let name = file.split(separator: "/").last.map(String.init) ?? file
     let project = ProjectInstance(
-      name: name.hasSuffix(".sm") ? String(name.dropLast(3)) : name, durations: reader.durations, links: reader.links,
-      demands: reader.demands, capacities: reader.capacities)
+      name: [".sm", ".sch"].first(where: name.hasSuffix).map { String(name.dropLast($0.count)) } ?? name,
+      durations: reader.durations, links: reader.links, demands: reader.demands, capacities: reader.capacities)
     return (project, [])
   }
+
+  private static func isOfLags(_ file: String) -> Bool { file.lowercased().hasSuffix(".sch") }
 
   private init(file: String) { self.file = file }
 
@@ -80,7 +82,7 @@ package struct ProjectInstanceReader {
     return first.isNumber || first == "-" && words[0].dropFirst().first?.isNumber ?? false
   }
 
-  private static let renewableOnly = Text(
+  static let renewableOnly = Text(
     en: "Only renewable resources can be scheduled.", sv: "Bara förnybara resurser kan schemaläggas.")
 
   /// A count in the header that has to be 0.
@@ -102,22 +104,27 @@ package struct ProjectInstanceReader {
 
   private mutating func readJobs(_ rows: [(row: Int, words: [Substring])]) {
     for (row, words) in rows {
-      guard expect(words.count == 3 + capacities.count, row, words, Self.width(3 + capacities.count)),
-        number(words[0], (durations.count + 1)...(durations.count + 1), row: row) != nil,
-        number(words[1], 1...1, row: row) != nil,
-        let duration = number(words[2], 0...Self.longestDuration, row: row)
-      else { return }
-      durations.append(duration)
-      demands.append(words.dropFirst(3).compactMap { number($0, 0...Self.largestAmount, row: row) })
-      for (resource, demand) in (demands.last ?? []).enumerated() where duration > 0 && demand > capacities[resource] {
-        complain(
-          Text(
-            en: "The job needs more of resource \(resource + 1) than the \(capacities[resource]) there are.",
-            sv: "Jobbet behöver mer av resurs \(resource + 1) än de \(capacities[resource]) som finns."),
-          row: row, value: String(demand))
-      }
+      guard readJob(words, numbered: durations.count + 1, row: row) else { return }
     }
     if durations.isEmpty { complain(Text(en: "There is no job.", sv: "Det finns inget jobb.")) }
+  }
+
+  /// A job with its duration and demands; false when the row is none.
+  mutating func readJob(_ words: [Substring], numbered expected: Int, row: Int) -> Bool {
+    guard expect(words.count == 3 + capacities.count, row, words, Self.width(3 + capacities.count)),
+      number(words[0], expected...expected, row: row) != nil, number(words[1], 1...1, row: row) != nil,
+      let duration = number(words[2], 0...Self.longestDuration, row: row)
+    else { return false }
+    durations.append(duration)
+    demands.append(words.dropFirst(3).compactMap { number($0, 0...Self.largestAmount, row: row) })
+    for (resource, demand) in (demands.last ?? []).enumerated() where duration > 0 && demand > capacities[resource] {
+      complain(
+        Text(
+          en: "The job needs more of resource \(resource + 1) than the \(capacities[resource]) there are.",
+          sv: "Jobbet behöver mer av resurs \(resource + 1) än de \(capacities[resource]) som finns."),
+        row: row, value: String(demand))
+    }
+    return true
   }
 
   private mutating func readLinks(_ rows: [(row: Int, words: [Substring])]) {
@@ -141,7 +148,7 @@ package struct ProjectInstanceReader {
     }
   }
 
-  private mutating func checkLength() {
+  mutating func checkLength() {
     let length = durations.reduce(0, +)
     guard length > Self.longestProject else { return }
     complain(
@@ -152,11 +159,11 @@ package struct ProjectInstanceReader {
 
   // MARK: Numbers
 
-  private static func width(_ count: Int) -> Text {
+  static func width(_ count: Int) -> Text {
     Text(en: "The row needs \(count) numbers.", sv: "Raden ska ha \(count) tal.")
   }
 
-  private mutating func number(_ word: Substring, _ range: ClosedRange<Int>, row: Int) -> Int? {
+  mutating func number(_ word: Substring, _ range: ClosedRange<Int>, row: Int) -> Int? {
     if let number = Int(word), range.contains(number) { return number }
     let (low, high) = (range.lowerBound, range.upperBound)
     complain(
@@ -168,12 +175,12 @@ package struct ProjectInstanceReader {
     return nil
   }
 
-  private mutating func expect(_ holds: Bool, _ row: Int, _ words: [Substring], _ message: Text) -> Bool {
+  mutating func expect(_ holds: Bool, _ row: Int, _ words: [Substring], _ message: Text) -> Bool {
     if !holds { complain(message, row: row, value: words.joined(separator: " ")) }
     return holds
   }
 
-  private mutating func complain(_ message: Text, row: Int? = nil, value: String? = nil, maybe: String? = nil) {
+  mutating func complain(_ message: Text, row: Int? = nil, value: String? = nil, maybe: String? = nil) {
     diagnostics.append(
       Diagnostic(
         .error, message, at: Diagnostic.Place(file: file, row: row), value: value.map { String($0.prefix(80)) },

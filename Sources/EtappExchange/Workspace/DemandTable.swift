@@ -10,11 +10,13 @@ enum DemandTable {
     _ table: CSVTable?, _ municipalities: inout MunicipalityIndex, _ diagnostics: inout [Diagnostic]
   ) -> DemandPoints {
     var points = DemandPoints()
-    guard let table, let columns = table.require(["id", "lat", "lon", "population"], &diagnostics) else {
+    let people = municipalities.isLenient && table?.column("population") == nil ? "pop" : "population"
+    guard let table, let columns = table.require(["id", "lat", "lon", people], &diagnostics) else {
       return points
     }
-    let municipality = table.column("municipality")
-    let groups = groups(table, &diagnostics)
+    let area = AreaColumns(table, municipalities)
+    let groups = groups(
+      table, besides: municipalities.isLenient ? ["pop"] + municipalities.divisions.map(\.id.code) : [], &diagnostics)
     var seen: Set<String> = []
     for row in 0..<table.rowCount {
       let id = table.text(row, columns[0])
@@ -23,12 +25,12 @@ enum DemandTable {
         continue
       }
       guard let position = PositionColumns.read(table, row, latitude: columns[1], longitude: columns[2], &diagnostics),
-        let population = people(table, row, columns[3], &diagnostics)
+        let population = population(table, row, columns[3], &diagnostics)
       else { continue }
       points.ids.append(id)
       points.coordinates.append(position)
       points.population.append(Float(population))
-      points.municipality.append(index(table, row, municipality, &municipalities, &diagnostics))
+      points.municipality.append(index(table, row, area, &municipalities, &diagnostics))
       for group in groups {
         points.groups[group, default: []].append(Float(groupSize(table, row, group, &diagnostics)))
       }
@@ -42,8 +44,9 @@ enum DemandTable {
     return points
   }
 
-  private static func people(_ table: CSVTable, _ row: Int, _ column: Int, _ diagnostics: inout [Diagnostic]) -> Double?
-  {
+  private static func population(
+    _ table: CSVTable, _ row: Int, _ column: Int, _ diagnostics: inout [Diagnostic]
+  ) -> Double? {
     guard let number = table.number(row, column, &diagnostics) else { return nil }
     guard number >= 0 else {
       diagnostics.append(
@@ -74,8 +77,11 @@ enum DemandTable {
   // MARK: Groups
 
   /// Columns of numbers that nobody else reads; one that begins with something else is said and passed over.
-  private static func groups(_ table: CSVTable, _ diagnostics: inout [Diagnostic]) -> [String] {
-    table.header.filter { !reserved.contains($0) && !$0.isEmpty }.filter { name in
+  private static func groups(
+    _ table: CSVTable, besides others: [String], _ diagnostics: inout [Diagnostic]
+  ) -> [String] {
+    let reserved = reserved.union(others)
+    return table.header.filter { !reserved.contains($0) && !$0.isEmpty }.filter { name in
       let column = table.column(name)
       let first = (0..<table.rowCount).lazy.compactMap { row in table.text(row, column).map { (row, $0) } }.first
       guard let column, let first, table.isText(first.0, column) else { return true }
@@ -106,11 +112,10 @@ enum DemandTable {
   }
 
   private static func index(
-    _ table: CSVTable, _ row: Int, _ column: Int?, _ municipalities: inout MunicipalityIndex,
+    _ table: CSVTable, _ row: Int, _ area: AreaColumns, _ municipalities: inout MunicipalityIndex,
     _ diagnostics: inout [Diagnostic]
   ) -> Int32 {
-    guard let words = table.text(row, column) else { return -1 }
-    let index = municipalities.index(of: words, at: table.place(row: row, column: "municipality"), &diagnostics)
-    return Int32(index ?? -1)
+    guard table.text(row, area.municipality) != nil || !area.divisions.isEmpty else { return -1 }
+    return Int32(area.index(table, row, &municipalities, &diagnostics) ?? -1)
   }
 }

@@ -2,18 +2,29 @@ import EtappModel
 
 /// Municipalities by code and name while the other tables are read.
 ///
-/// Without `municipalities.csv` the municipalities are those that the other tables mention.
+/// Without `municipalities.csv` the municipalities are those that the other tables mention; of a location study, with the
+/// regions that their rows say.
 struct MunicipalityIndex {
   private(set) var all: [Municipality] = []
   private(set) var divisions: [Division] = []
   private var isClosed: Bool
+  /// Whether rows may do without a municipality, and say themselves in which regions they lie.
+  let isLenient: Bool
   private var byCode: [String: Int] = [:]
   private var byName: [String: Int] = [:]
 
   private static let reserved: Set<String> = ["code", "name", "lat", "lon", "categories"]
 
+  /// The municipalities of a location study: whatever its rows mention.
+  init(divisions: [Division]) {
+    self.divisions = divisions
+    isClosed = false
+    isLenient = true
+  }
+
   init(_ table: CSVTable?, titles: [Division], diagnostics: inout [Diagnostic]) {
     isClosed = table != nil
+    isLenient = false
     guard let table else { return }
     divisions = table.header.filter { !Self.reserved.contains($0) && !$0.isEmpty }.map { column in
       titles.first { $0.id.code == column } ?? Division(id: ID(column), title: Text(column))
@@ -66,6 +77,19 @@ struct MunicipalityIndex {
     let key = Names.folded(municipality.name)
     if byName[key] == nil { byName[key] = all.count }
     all.append(municipality)
+  }
+
+  /// The index of the municipality of a row: by its words and its regions, since two regions may each have one of a name.
+  mutating func index(of words: String, regions: [ID<Division>: String]) -> Int {
+    let own = divisions.compactMap { regions[$0.id] }
+    for key in [words.isEmpty ? own.joined(separator: " ") : words, ([words] + own).joined(separator: " ")] {
+      guard let known = byCode[key] else {
+        insert(Municipality(id: ID(key), name: key, regions: regions))
+        return all.count - 1
+      }
+      if all[known].regions == regions { return known }
+    }
+    return byCode[([words] + own).joined(separator: " ")] ?? 0
   }
 
   /// The index of the municipality with a code or name; nil with a diagnostic when there is none.

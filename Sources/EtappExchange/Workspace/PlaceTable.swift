@@ -2,19 +2,18 @@ import EtappModel
 
 /// `places.csv`: where offices may open.
 enum PlaceTable {
+  /// - Parameter seen: Ids that other tables have used.
   static func read(
-    _ table: CSVTable?, _ municipalities: inout MunicipalityIndex, _ diagnostics: inout [Diagnostic]
+    _ table: CSVTable?, _ municipalities: inout MunicipalityIndex, seen: inout Set<String>,
+    _ diagnostics: inout [Diagnostic]
   ) -> [Place] {
-    guard let table, let columns = table.require(["id", "name", "municipality", "lat", "lon"], &diagnostics) else {
-      return []
-    }
+    guard let table, let columns = SiteColumns(table, municipalities, &diagnostics) else { return [] }
     table.checkSpelling(
       optional: [
         "id", "name", "municipality", "lat", "lon", "kind", "categories", "layers", "earliest", "cost", "yearly",
         "note",
-      ],
+      ] + municipalities.divisions.map(\.id.code),
       &diagnostics)
-    var seen: Set<String> = []
     var places: [Place] = []
     for row in 0..<table.rowCount {
       guard let site = SiteRow(table, row, columns, &municipalities, &seen, &diagnostics) else { continue }
@@ -69,15 +68,15 @@ enum PlaceTable {
 
 /// `offices.csv`: offices that exist when the programme starts.
 enum OfficeTable {
+  /// - Parameter seen: Ids that other tables have used.
   static func read(
-    _ table: CSVTable?, _ municipalities: inout MunicipalityIndex, _ diagnostics: inout [Diagnostic]
+    _ table: CSVTable?, _ municipalities: inout MunicipalityIndex, seen: inout Set<String>,
+    _ diagnostics: inout [Diagnostic]
   ) -> [Office] {
-    guard let table, let columns = table.require(["id", "name", "municipality", "lat", "lon"], &diagnostics) else {
-      return []
-    }
+    guard let table, let columns = SiteColumns(table, municipalities, &diagnostics) else { return [] }
     table.checkSpelling(
-      optional: ["id", "name", "municipality", "lat", "lon", "kind", "closable", "yearly", "evidence"], &diagnostics)
-    var seen: Set<String> = []
+      optional: ["id", "name", "municipality", "lat", "lon", "kind", "closable", "yearly", "evidence"]
+        + municipalities.divisions.map(\.id.code), &diagnostics)
     var offices: [Office] = []
     for row in 0..<table.rowCount {
       guard let site = SiteRow(table, row, columns, &municipalities, &seen, &diagnostics) else { continue }
@@ -107,6 +106,53 @@ enum OfficeTable {
   }
 }
 
+/// Where a table of sites says who, where and in which municipality.
+///
+/// A workspace's tables say all of it; a location study needs ids and positions only.
+struct SiteColumns {
+  let id: Int
+  let latitude: Int
+  let longitude: Int
+  let name: Int?
+  let area: AreaColumns
+
+  init?(_ table: CSVTable, _ municipalities: MunicipalityIndex, _ diagnostics: inout [Diagnostic]) {
+    let needed = municipalities.isLenient ? ["id", "lat", "lon"] : ["id", "lat", "lon", "name", "municipality"]
+    guard let columns = table.require(needed, &diagnostics) else { return nil }
+    (id, latitude, longitude) = (columns[0], columns[1], columns[2])
+    name = table.column("name")
+    area = AreaColumns(table, municipalities)
+  }
+}
+
+/// The columns that say in which municipality a row lies.
+struct AreaColumns {
+  let municipality: Int?
+  /// Of a location study: a column for each division that the table has.
+  let divisions: [(id: ID<Division>, column: Int)]
+
+  init(_ table: CSVTable, _ municipalities: MunicipalityIndex) {
+    municipality = table.column("municipality")
+    divisions =
+      municipalities.isLenient
+      ? municipalities.divisions.compactMap { division in table.column(division.id.code).map { (division.id, $0) } }
+      : []
+  }
+
+  /// The municipality's index; nil with a diagnostic where a workspace knows none.
+  func index(
+    _ table: CSVTable, _ row: Int, _ municipalities: inout MunicipalityIndex, _ diagnostics: inout [Diagnostic]
+  ) -> Int? {
+    let words = table.text(row, municipality) ?? ""
+    guard municipalities.isLenient else {
+      return municipalities.index(of: words, at: table.place(row: row, column: "municipality"), &diagnostics)
+    }
+    var regions: [ID<Division>: String] = [:]
+    for (division, column) in divisions { regions[division] = table.text(row, column as Int?) }
+    return municipalities.index(of: words, regions: regions)
+  }
+}
+
 /// The columns that every site has.
 struct SiteRow {
   let id: String
@@ -115,19 +161,18 @@ struct SiteRow {
   let coordinate: Coordinate
 
   init?(
-    _ table: CSVTable, _ row: Int, _ columns: [Int], _ municipalities: inout MunicipalityIndex,
+    _ table: CSVTable, _ row: Int, _ columns: SiteColumns, _ municipalities: inout MunicipalityIndex,
     _ seen: inout Set<String>, _ diagnostics: inout [Diagnostic]
   ) {
-    id = table.text(row, columns[0])
+    id = table.text(row, columns.id)
     guard !id.isEmpty, seen.insert(id).inserted else {
       diagnostics.append(Self.wrong(id: id, at: table.place(row: row, column: "id")))
       return nil
     }
-    let written = table.text(row, columns[1])
-    name = written.isEmpty ? id : written
-    let words = table.text(row, columns[2])
-    let index = municipalities.index(of: words, at: table.place(row: row, column: "municipality"), &diagnostics)
-    let position = PositionColumns.read(table, row, latitude: columns[3], longitude: columns[4], &diagnostics)
+    name = table.text(row, columns.name) ?? id
+    let index = columns.area.index(table, row, &municipalities, &diagnostics)
+    let position = PositionColumns.read(
+      table, row, latitude: columns.latitude, longitude: columns.longitude, &diagnostics)
     guard let index, let position else { return nil }
     municipality = municipalities.all[index].id
     coordinate = position

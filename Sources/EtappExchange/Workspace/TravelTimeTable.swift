@@ -3,10 +3,10 @@ import EtappModel
 /// `travel-times.csv`: minutes from demand points and places to sites, one row for each pair.
 enum TravelTimeTable {
   static func read(
-    _ data: [UInt8], decimalComma: Bool, geography: Geography, _ diagnostics: inout [Diagnostic]
+    _ data: [UInt8], file: String = "travel-times.csv", decimalComma: Bool, geography: Geography,
+    _ diagnostics: inout [Diagnostic]
   ) -> TravelMatrix? {
-    let table = CSVTable(
-      data, file: "travel-times.csv", decimalComma: decimalComma, diagnostics: &diagnostics)
+    let table = CSVTable(data, file: file, decimalComma: decimalComma, diagnostics: &diagnostics)
     guard let columns = table.require(["from", "to", "minutes"], &diagnostics) else { return nil }
     var origins: [String: Int] = [:]
     var destinations: [String: Int] = [:]
@@ -39,7 +39,7 @@ enum TravelTimeTable {
     var minutes = [Float](repeating: .infinity, count: origins.count * destinations.count)
     for (origin, destination, time) in entries { minutes[origin * destinations.count + destination] = time }
     let matrix = TravelMatrix(origins: origins, destinations: destinations, minutes: minutes)
-    sayMissing(matrix, geography, &diagnostics)
+    sayMissing(matrix, file, geography, &diagnostics)
     return matrix
   }
 
@@ -68,12 +68,14 @@ enum TravelTimeTable {
   }
 
   /// Says what falls back on straight lines, and what cannot be reached at all.
-  private static func sayMissing(_ matrix: TravelMatrix, _ geography: Geography, _ diagnostics: inout [Diagnostic]) {
+  private static func sayMissing(
+    _ matrix: TravelMatrix, _ file: String, _ geography: Geography, _ diagnostics: inout [Diagnostic]
+  ) {
     func note(_ count: Int, _ en: String, _ sv: String) {
       guard count > 0 else { return }
       diagnostics.append(
         Diagnostic(
-          .warning, Text(en: "\(count) \(en)", sv: "\(count) \(sv)"), at: Diagnostic.Place(file: "travel-times.csv")))
+          .warning, Text(en: "\(count) \(en)", sv: "\(count) \(sv)"), at: Diagnostic.Place(file: file)))
     }
     note(
       geography.demand.ids.count { matrix.origins[$0] == nil },

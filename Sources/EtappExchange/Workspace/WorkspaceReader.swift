@@ -92,8 +92,9 @@ package struct WorkspaceReader {
     var municipalities = MunicipalityIndex(
       table("municipalities.csv", required: false), titles: titles, diagnostics: &contents.diagnostics)
     contents.geography.demand = DemandTable.read(demand, &municipalities, &contents.diagnostics)
-    contents.geography.places = PlaceTable.read(places, &municipalities, &contents.diagnostics)
-    contents.geography.offices = OfficeTable.read(offices, &municipalities, &contents.diagnostics)
+    var (placeIds, officeIds) = (Set<String>(), Set<String>())
+    contents.geography.places = PlaceTable.read(places, &municipalities, seen: &placeIds, &contents.diagnostics)
+    contents.geography.offices = OfficeTable.read(offices, &municipalities, seen: &officeIds, &contents.diagnostics)
     contents.geography.municipalities = municipalities.all
     contents.geography.divisions = municipalities.divisions
     if let times = bytes("travel-times.csv", required: false, &contents.diagnostics) {

@@ -78,4 +78,9 @@ enum XMLCharacters {
     }
     return result
   }
+
+  /// A text as it stands in quotes; line breaks and tabs are kept as they are.
+  static func escapedValue(_ text: String) -> String {
+    escaped(text).replacing("\"", with: "&quot;").replacing("\n", with: "&#10;").replacing("\t", with: "&#9;")
+  }
 }

@@ -52,8 +52,8 @@ public struct Rule: Hashable, Sendable {
     case apart(Selection, Kilometres)
     /// Set-up cost of what opens in the rounds is at most this.
     case budget(Money, rounds: ClosedRange<Int>)
-    /// At most so many places differ in round from a named plan.
-    case keep(plan: String, changes: Int)
+    /// At most so many of the selected places differ in round from a named plan; of all, offices that close count too.
+    case keep(plan: String, changes: Int, of: Selection = .all)
     /// Between `min` and `max` of the selected existing offices close in the rounds.
     case close(Selection, rounds: ClosedRange<Int>, min: Int?, max: Int?)
   }

@@ -124,4 +124,7 @@ public struct Dialogue: Hashable, Sendable {
   }
 
   public var lastContact: Day? { talks.map(\.day).max() }
+
+  /// Whether we are bound by what we have said: they have been told, or we owe them something.
+  public var isPromised: Bool { readiness != .untold || promises.contains { $0.isOurs && $0.kept == nil } }
 }

@@ -10,12 +10,17 @@ public struct Travel: Hashable, Sendable {
     public var ruralSpeed: Double
     /// Road kilometres of a journey that go at town speed.
     public var townKilometres: Kilometres
+    /// Steps in one minute that travel is rounded to; 0 where it is not.
+    public var steps: Double
 
-    public init(detour: Double, townSpeed: Double, ruralSpeed: Double, townKilometres: Kilometres) {
+    public init(
+      detour: Double, townSpeed: Double, ruralSpeed: Double, townKilometres: Kilometres, steps: Double = 0
+    ) {
       self.detour = detour
       self.townSpeed = townSpeed
       self.ruralSpeed = ruralSpeed
       self.townKilometres = townKilometres
+      self.steps = steps
     }
 
     /// Travel time of a straight line.
@@ -24,7 +29,8 @@ public struct Travel: Hashable, Sendable {
     public func minutes(straightLine: Kilometres) -> Minutes {
       let road = detour * straightLine.value
       let town = min(road, townKilometres.value)
-      return Minutes(60 * (town / townSpeed + (road - town) / ruralSpeed))
+      let minutes = 60 * (town / townSpeed + (road - town) / ruralSpeed)
+      return Minutes(steps > 0 ? (minutes * steps).rounded() / steps : minutes)
     }
 
     /// The straight line that takes `minutes`: the inverse of `minutes(straightLine:)`.
@@ -52,6 +58,11 @@ public struct Travel: Hashable, Sendable {
   /// Car, detour factor 1.3, 40 km/h on the first 5 km and 70 km/h beyond; ten hours when nothing can be reached.
   public static let standard = Travel(
     mode: "car", formula: Formula(detour: 1.3, townSpeed: 40, ruralSpeed: 70, townKilometres: 5), unreachable: 600)
+
+  /// Great circles to whole metres, a kilometre for a minute; nothing on earth is out of reach.
+  public static let kilometres = Travel(
+    mode: "straight line",
+    formula: Formula(detour: 1, townSpeed: 60, ruralSpeed: 60, townKilometres: 0, steps: 1000), unreachable: 25_000)
 }
 
 /// Travel times somebody computed: minutes from each origin to each destination that the file lists.

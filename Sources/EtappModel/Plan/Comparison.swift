@@ -45,16 +45,3 @@ public struct Frontier: Sendable {
     self.isComplete = isComplete
   }
 }
-
-/// One step of the ladder of replanning: the best plan with at most so many places changed.
-public struct LadderStep: Sendable {
-  public var changes: Int
-  public var plan: Plan
-  public var moves: [Move]
-
-  public init(changes: Int, plan: Plan, moves: [Move]) {
-    self.changes = changes
-    self.plan = plan
-    self.moves = moves
-  }
-}

@@ -150,12 +150,15 @@ public struct TaskEffect: Hashable, Sendable {
   public var task: ID<WorkTask>
   /// Share of trials and offices in which it lies on the chain that the opening hangs on.
   public var criticality: Double
+  /// Rank correlation of its duration with the opening, the mean over the offices: how far the one tells the other.
+  public var cruciality: Double
   /// Calendar days gained at the 80th percentile if it always took its planned time, the mean over the offices.
   public var daysAtP80: Double
 
-  public init(task: ID<WorkTask>, criticality: Double, daysAtP80: Double) {
+  public init(task: ID<WorkTask>, criticality: Double, cruciality: Double, daysAtP80: Double) {
     self.task = task
     self.criticality = criticality
+    self.cruciality = cruciality
     self.daysAtP80 = daysAtP80
   }
 }

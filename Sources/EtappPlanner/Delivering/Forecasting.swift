@@ -9,6 +9,8 @@ struct Forecasting {
 
   /// Trials of each re-simulation that a tornado takes: differences on the same luck need fewer.
   private static let comparedTrials = 3_000
+  /// Trials that a correlation is taken over: its standard error is about 1 / √trials.
+  private static let correlatedTrials = 1_000
 
   init(_ programme: Programme, _ network: WorkNetwork, options: DeliveryOptions) {
     self.programme = programme
@@ -142,6 +144,7 @@ struct Forecasting {
   private func tasks(
     _ statistics: ForecastStatistics, _ luck: Luck, _ base: Summary
   ) throws(DeliveryFailure) -> [TaskEffect] {
+    let cruciality = try cruciality(statistics, luck)
     var kinds: [ID<WorkTask>: [Int]] = [:]
     for (index, activity) in network.activities.enumerated() { kinds[activity.task.id, default: []].append(index) }
     var effects: [TaskEffect] = []
@@ -154,9 +157,23 @@ struct Forecasting {
       effects.append(
         TaskEffect(
           task: task, criticality: Double(critical) / Double(max(1, options.trials * own.count)),
+          cruciality: own.reduce(0) { $0 + cruciality[$1] } / Double(own.count),
           daysAtP80: base.p80 - certain.p80))
     }
     return effects.sorted { ($0.daysAtP80, $1.task) > ($1.daysAtP80, $0.task) }
+  }
+
+  /// By activity, for the opening of its own office.
+  private func cruciality(_ statistics: ForecastStatistics, _ luck: Luck) throws(DeliveryFailure) -> [Double] {
+    let durations = try luck.durations(trials: min(options.trials, Self.correlatedTrials))
+    var cruciality = [Double](repeating: 0, count: durations.count)
+    for (milestone, office) in network.offices.enumerated() where options.planning.stop.reason == nil {
+      let own = Array(office.activities)
+      for (activity, value) in zip(own, statistics.cruciality(of: own.map { durations[$0] }, for: milestone)) {
+        cruciality[activity] = value
+      }
+    }
+    return cruciality
   }
 
   /// Calendar days at P80, the mean over the offices, and the expected number in their windows.

@@ -20,8 +20,17 @@ struct Luck {
   func run(trials: Int) throws(DeliveryFailure) -> SimulationOutcome {
     let question = Simulation.Question(
       milestones: network.offices.map(\.opening), owners: network.activities.map(\.office))
+    return try simulation().run(question, trials: trials, seed: seed, threads: threads)
+  }
+
+  /// The durations of every activity in the first trials: `[activity][trial]`, days.
+  func durations(trials: Int) throws(DeliveryFailure) -> [[Int]] {
+    try simulation().durations(of: Array(network.activities.indices), trials: trials, seed: seed)
+  }
+
+  private func simulation() throws(DeliveryFailure) -> Simulation {
     do {
-      return try Simulation(model, policy: policy).run(question, trials: trials, seed: seed, threads: threads)
+      return try Simulation(model, policy: policy)
     } catch {
       guard case .cycle(let activities) = error, let first = activities.first else { throw .withoutWork }
       throw .neverDone(network.activities[first].place)

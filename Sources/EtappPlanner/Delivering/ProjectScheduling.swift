@@ -7,8 +7,9 @@ import Synchronization
 package struct ProjectScheduling {
   /// What came out.
   package struct Answer: Sendable {
-    package var starts: [Int]
-    package var makespan: Int
+    /// Nil, as the makespan, where no timetable was found.
+    package var starts: [Int]?
+    package var makespan: Int?
     package var bound: Int
     package var schedules: Int
     package var proof: Proof
@@ -25,22 +26,25 @@ package struct ProjectScheduling {
   private let project: Project
   private let options: PlanningOptions
   private let schedules: Int?
+  /// Whether circles of links are no mistake: greatest distances make them.
+  private let mayCircle: Bool
 
   /// - Parameter schedules: How many to generate; nil for as many as the time allows.
   package init(_ instance: ProjectInstance, options: PlanningOptions, schedules: Int? = nil) {
-    project = Project(
-      durations: instance.durations,
-      links: instance.links.map { Project.Link(from: $0.predecessor, to: $0.successor) },
-      demands: instance.demands.map { demands in
-        demands.enumerated().filter { $0.element > 0 }.map { Project.Demand(resource: $0.offset, amount: $0.element) }
-      }, capacities: instance.capacities.map { Project.Capacity($0) })
+    project = Project(instance)
+    mayCircle = instance.hasLags
     self.options = options
     self.schedules = schedules
   }
 
   package func run() throws(Circle) -> Answer {
     let scheduler: Scheduler
-    do { scheduler = try Scheduler(project: project, objective: .makespan) } catch { throw Circle(error) }
+    do {
+      scheduler = try Scheduler(project: project, objective: .makespan)
+    } catch {
+      guard mayCircle else { throw Circle(error) }
+      return LagScheduling(project: project, options: options).run()
+    }
     let first = scheduler.run(
       seed: options.seed, schedules: schedules ?? Self.schedulesBeforeProof, stop: options.stop,
       threads: options.threads)
@@ -132,6 +136,21 @@ package struct ProjectScheduling {
     case .timeLimit: return .stopped(.timeLimit)
     case nil: return .within(Double(makespan - bound) / Double(max(1, makespan)))
     }
+  }
+}
+
+extension Project {
+  /// The project of a benchmark as the engine room has it.
+  init(_ instance: ProjectInstance) {
+    self.init(
+      durations: instance.durations,
+      links: instance.links.map { link in
+        link.startLag.map { Link(from: link.predecessor, to: link.successor, kind: .startStart, lag: $0) }
+          ?? Link(from: link.predecessor, to: link.successor)
+      },
+      demands: instance.demands.map { demands in
+        demands.enumerated().filter { $0.element > 0 }.map { Demand(resource: $0.offset, amount: $0.element) }
+      }, capacities: instance.capacities.map { Capacity($0) })
   }
 }
 

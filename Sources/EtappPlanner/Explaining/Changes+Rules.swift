@@ -94,7 +94,7 @@ extension Rule {
   private var figures: (min: Int?, max: Int?)? {
     switch kind {
     case .count(_, let min, let max), .near(_, _, let min, let max), .close(_, _, let min, let max): (min, max)
-    case .keep(_, let changes): (nil, changes)
+    case .keep(_, let changes, _): (nil, changes)
     default: nil
     }
   }
@@ -105,7 +105,7 @@ extension Rule {
     case .count(let parts, _, _): rule.kind = .count(parts: parts, min: min, max: max)
     case .near(let parts, let layer, _, _): rule.kind = .near(parts: parts, layer: layer, min: min, max: max)
     case .close(let selection, let rounds, _, _): rule.kind = .close(selection, rounds: rounds, min: min, max: max)
-    case .keep(let plan, _): rule.kind = .keep(plan: plan, changes: max ?? 0)
+    case .keep(let plan, _, let selection): rule.kind = .keep(plan: plan, changes: max ?? 0, of: selection)
     default: break
     }
     return rule

@@ -1,15 +1,18 @@
 import EtappModel
 import EtappSolver
 
-/// `keep`: at most so many places and offices differ in round from a named plan.
+/// `keep`: at most so many of the selected places differ in round from a named plan.
 ///
-///     Σ_{j in the plan} (1 − xⱼ,ₜ₍ⱼ₎) + Σ_{j not in it} y_{jT} ≤ changes
+///     Σ_{j in the plan} (1 − xⱼ,ₜ₍ⱼ₎) + Σ_{j not in it} y_{jT} ≤ changes,     j selected
+///
+/// Of all places, offices that close are counted too, and places of the plan that the programme no longer has.
 struct KeepRule: RuleForm {
   let plan: String
   let changes: Int
+  let selection: Selection
 
   func formulate(in programme: Programme, price: Double?) -> RuleRows {
-    let measure = programme.differences(from: programme.baselines[plan] ?? Choice())
+    let measure = programme.differences(from: programme.baselines[plan] ?? Choice(), among: selection)
     return RuleRows(rows: [
       PhasedProblem.EventRow(
         terms: measure.terms, upper: Double(changes) - measure.constant, price: price)
@@ -18,7 +21,15 @@ struct KeepRule: RuleForm {
 
   func result(_ id: ID<Rule>, for measuring: Measuring) -> RuleResult {
     let baseline = measuring.programme.baselines[plan] ?? Choice()
-    return RuleResult(id, value: Double(measuring.choice.differences(from: baseline)), max: Double(changes))
+    return RuleResult(id, value: Double(count(measuring, baseline)), max: Double(changes))
+  }
+
+  private func count(_ measuring: Measuring, _ baseline: Choice) -> Int {
+    guard selection != .all else { return measuring.choice.differences(from: baseline) }
+    let programme = measuring.programme
+    return programme.sites(matching: selection).count { site in
+      measuring.event(of: site) != baseline.opens[ID(programme.sites[site].id)]
+    }
   }
 }
 
@@ -33,22 +44,22 @@ extension Choice {
 
 extension Programme {
   /// How many sites have another event than in a choice, as a constant and terms.
-  ///
-  /// Places of the choice that the programme no longer has count as changed.
-  func differences(from choice: Choice) -> LinearMeasure {
+  func differences(from choice: Choice, among selection: Selection = .all) -> LinearMeasure {
+    let gone =
+      selection == .all
+      ? choice.opens.keys.count { site(of: $0) == nil } + choice.closes.keys.count { siteOfOffice[$0] == nil } : 0
     let wanted = phasing(of: choice)
-    var constant = Double(choice.opens.keys.count { site(of: $0) == nil })
-    constant += Double(choice.closes.keys.count { siteOfOffice[$0] == nil })
-    var terms: [PhasedProblem.EventTerm] = []
-    for (site, event) in wanted.events.enumerated() {
+    var measure = LinearMeasure(constant: Double(gone), terms: [])
+    for site in selection == .all ? Array(sites.indices) : sites(matching: selection) {
+      let event = wanted.events[site]
       if event == Phasing.never {
-        terms += events([site], allRounds)
+        measure.terms += events([site], allRounds)
       } else {
-        constant += 1
+        measure.constant += 1
         // Not moved: −1. Moved to another round: the constant 1 stays.
-        terms.append(PhasedProblem.EventTerm(site: site, round: Int(event), coefficient: -1))
+        measure.terms.append(PhasedProblem.EventTerm(site: site, round: Int(event), coefficient: -1))
       }
     }
-    return LinearMeasure(constant: constant, terms: terms)
+    return measure
   }
 }

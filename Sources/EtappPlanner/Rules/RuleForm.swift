@@ -49,7 +49,7 @@ extension Rule {
     case .oneOf(let subjects): SubjectCountRule(subjects: subjects, min: 1, max: 1)
     case .apart(let selection, let distance): ApartRule(selection: selection, distance: distance)
     case .budget(let money, let rounds): BudgetRule(limit: money, rounds: rounds)
-    case .keep(let plan, let changes): KeepRule(plan: plan, changes: changes)
+    case .keep(let plan, let changes, let of): KeepRule(plan: plan, changes: changes, selection: of)
     case .close(let selection, let rounds, let min, let max):
       CloseRule(selection: selection, rounds: rounds, min: min, max: max)
     }

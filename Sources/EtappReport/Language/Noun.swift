@@ -2,7 +2,8 @@ import EtappModel
 
 /// A thing that is counted, in one and in several.
 package enum Noun: CaseIterable, Sendable {
-  case office, place, person, rule, goal, change, point, round, municipality, day, workingDay, schedule, trial
+  case office, place, person, rule, goal, change, point, round, municipality, day, workingDay, schedule, trial,
+    brokenPromise
 
   /// One and several, in each language.
   private var forms: (english: (one: String, several: String), swedish: (one: String, several: String)) {
@@ -20,6 +21,7 @@ package enum Noun: CaseIterable, Sendable {
     case .workingDay: (("working day", "working days"), ("arbetsdag", "arbetsdagar"))
     case .schedule: (("schedule", "schedules"), ("tidplan", "tidplaner"))
     case .trial: (("simulated course", "simulated courses"), ("simulerat förlopp", "simulerade förlopp"))
+    case .brokenPromise: (("broken promise", "broken promises"), ("brutet löfte", "brutna löften"))
     }
   }
 

@@ -241,9 +241,9 @@ package enum Phrase: String, CaseIterable, Sendable {
     case .tasksLead:
       Text(
         en:
-          "In what share of the cases the task lies on the chain that an opening hangs on, and what would be gained if it always took its planned time.",
+          "In what share of the cases the task lies on the chain that an opening hangs on, how closely its length goes with the opening’s day (rank correlation, 1 at most), and what would be gained if it always took its planned time.",
         sv:
-          "I hur stor andel av fallen uppgiften ligger på den kedja som en öppning hänger på, och vad som vinns om den alltid tog sin planerade tid."
+          "I hur stor andel av fallen uppgiften ligger på den kedja som en öppning hänger på, hur nära dess längd följer öppningens dag (rangkorrelation, högst 1), och vad som vinns om den alltid tog sin planerade tid."
       )
     case .stripLegend: Text(en: "8 cases of 10 open here", sv: "8 fall av 10 öppnar här")
     case .likelyLegend:

@@ -51,7 +51,7 @@ extension MaskScanner {
   private func streetStart(_ words: [Word], _ index: Int) -> Int {
     var first = index
     while first > 0, index - first < 3, words[first - 1].isCapital, isNext(words[first - 1], words[first]),
-      !rules.organisations.contains(words[first - 1].key)
+      !rules.isImpersonal(words[first - 1].key)
     {
       first -= 1
     }

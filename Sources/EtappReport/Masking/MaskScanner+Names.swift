@@ -93,7 +93,7 @@ extension MaskScanner {
         while end < range.upperBound, isLetter(end) || ["-", "'"].contains(at(end)) { end += 1 }
         let key = string(place..<end)
         let isParticle = PersonName.isParticle(key)
-        guard isParticle || isUpper(place), !rules.organisations.contains(key), !rules.roles.contains(key) else {
+        guard isParticle || isUpper(place), !rules.isImpersonal(key) else {
           return false
         }
         if !isParticle { count += 1 }

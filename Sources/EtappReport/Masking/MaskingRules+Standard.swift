@@ -63,5 +63,11 @@ extension MaskingRules {
       words(
         "registrator registrar info kontakt contact kommun diarium diariet myndighetsbrevlada reception kansli support samordnare programsamordnare "
           + "coordinator handlaggare kommundirektor direktor chef webmaster postmaster noreply no-reply registry projektledare utredare jurist "
-          + "ordforande kommunchef sekreterare manager director")))
+          + "ordforande kommunchef sekreterare manager director")),
+    roleEndings: words(
+      "chef chefen direktor direktoren samordnare samordnaren koordinator koordinatorn handlaggare handlaggaren sekreterare "
+        + "sekreteraren ordforande ordforanden strateg strategen arkitekt arkitekten ledare ledaren ledning ledningen assistent "
+        + "administrator administratoren utredare utredaren utvecklare utvecklaren controller jurist juristen radet "
+        + "kommunen kontoret forvaltningen namnden styrelsen enheten avdelningen gruppen bolaget verket myndigheten "
+        + "centret center centrum kansliet sekretariatet"))
 }

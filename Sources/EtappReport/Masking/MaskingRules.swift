@@ -93,4 +93,16 @@ public struct MaskingRules: Hashable, Sendable {
   public var headers: Set<String>
   /// Mailboxes and roles that are nobody's name.
   public var roles: Set<String>
+  /// How words of roles and organisations end, whatever they begin with: `näringslivschef`, `kulturförvaltningen`.
+  public var roleEndings: [String]
+
+  private func isRole(_ word: String) -> Bool {
+    organisations.contains(word) || roles.contains(word)
+      || roleEndings.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count }
+  }
+
+  /// Whether a word, folded, or what it is the genitive of, is of an organisation or a role and of no person's name.
+  func isImpersonal(_ word: String) -> Bool {
+    isRole(word) || word.hasSuffix("s") && isRole(String(word.dropLast()))
+  }
 }

@@ -21,7 +21,7 @@ struct PersonName: Hashable {
     let words = parts.flatMap { Self.words($0, rules) }
     guard (1...5).contains(words.count), !scanner.folded.contains(where: { ("0"..."9").contains($0) }),
       words.contains(where: { $0.unicodeScalars.count >= 2 && !Self.particles.contains($0) }),
-      !words.contains(where: { rules.organisations.contains($0) || rules.roles.contains($0) })
+      !words.contains(where: rules.isImpersonal)
     else { return nil }
     self.words = words
   }

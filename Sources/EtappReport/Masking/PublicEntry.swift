@@ -67,12 +67,19 @@ public struct PublicEntry: Hashable, Sendable {
   private mutating func show(_ correspondent: Correspondent, in field: Field, _ masking: Masking) -> Text {
     if let name = correspondent.name, masking.isKept(name) { return Text(name) }
     if correspondent.name == nil, let address = correspondent.address, masking.isKept(address) { return Text(address) }
+    if let name = correspondent.name, Self.isImpersonal(name, masking) { return Text(name) }
     if let name = correspondent.name, let shown = Self.organisation(name, masking) {
       note(masking.mask(name).masked, in: field)
       return Text(shown)
     }
     note([Masked(span: 0..<0, kind: correspondent.name == nil ? .mail : .name)], in: field)
     return Text(en: "private person", sv: "privatperson")
+  }
+
+  /// Whether every word is of a role or an organisation: `Registrator`, `Kulturförvaltningen`.
+  private static func isImpersonal(_ name: String, _ masking: Masking) -> Bool {
+    let words = MaskScanner(Array(name.unicodeScalars), masking.rules).words()
+    return !words.isEmpty && !name.contains("@") && words.allSatisfy { masking.rules.isImpersonal($0.key) }
   }
 
   /// The parts of a name that speak of an organisation that is kept: `Registrator, X kommun` stays, `Anna, X kommun` becomes
@@ -83,7 +90,7 @@ public struct PublicEntry: Hashable, Sendable {
     }
     let kept = parts.filter { masking.isKept($0) }
     guard !kept.isEmpty else { return nil }
-    let shown = parts.filter { part in masking.isKept(part) || masking.rules.roles.contains(MaskScanner.fold(part)) }
+    let shown = parts.filter { part in masking.isKept(part) || isImpersonal(part, masking) }
     return shown.joined(separator: ", ")
   }
 }

@@ -191,7 +191,7 @@ extension Edition {
     return tornado(.tasksHeading, lead: .tasksLead) {
       for task in sorted {
         cause(
-          sentences.title(task.task), "\(sentences.chance(task.criticality)), \(sentences.days(task.daysAtP80))",
+          sentences.title(task.task), sentences.weight(of: task),
           share: task.criticality)
       }
     }

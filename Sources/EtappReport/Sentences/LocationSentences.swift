@@ -2,15 +2,15 @@ package import EtappModel
 
 /// The answer of a location study in plain words.
 package struct LocationSentences: Sendable {
-  private let language: Language
-  private let numbers: NumberFormat
+  let language: Language
+  let numbers: NumberFormat
 
   package init(_ language: Language) {
     self.language = language
     numbers = NumberFormat(language)
   }
 
-  private func say(en english: @autoclosure () -> String, sv swedish: @autoclosure () -> String) -> String {
+  func say(en english: @autoclosure () -> String, sv swedish: @autoclosure () -> String) -> String {
     language == .english ? english() : swedish()
   }
 
@@ -53,7 +53,7 @@ package struct LocationSentences: Sendable {
 
   // MARK: Figures
 
-  private func figures(_ answer: LocationAnswer) -> [String] {
+  func figures(_ answer: LocationAnswer) -> [String] {
     guard let objective = answer.objective else { return [] }
     let (value, bound) = (number(objective, answer), number(answer.bound, answer))
     let name = self.name(answer.question)
@@ -81,7 +81,7 @@ package struct LocationSentences: Sendable {
     return lines
   }
 
-  private func name(_ question: LocationQuestion) -> String {
+  func name(_ question: LocationQuestion) -> String {
     switch question.goal {
     case .access: say(en: "Mean travel", sv: "Resan i medel")
     case .reach: say(en: "People within", sv: "Personer inom räckhåll")
@@ -91,14 +91,14 @@ package struct LocationSentences: Sendable {
     }
   }
 
-  private func unit(_ measure: LocationQuestion.Measure) -> String {
+  func unit(_ measure: LocationQuestion.Measure) -> String {
     switch measure {
     case .minutes: say(en: "minutes", sv: "minuter")
     case .kilometres: say(en: "kilometres", sv: "kilometer")
     }
   }
 
-  private func number(_ value: Double, _ answer: LocationAnswer) -> String {
+  func number(_ value: Double, _ answer: LocationAnswer) -> String {
     switch answer.question.goal {
     case .reach, .cover: numbers.whole(value)
     case .access, .farthest, .equity:
@@ -108,7 +108,7 @@ package struct LocationSentences: Sendable {
 
   // MARK: How sure
 
-  private func proof(_ answer: LocationAnswer) -> String {
+  func proof(_ answer: LocationAnswer) -> String {
     let gap = numbers.trimmed(answer.gap * 100, places: 4)
     switch answer.proof {
     case .optimal: return say(en: "Proved best.", sv: "Bevisat bäst.")
@@ -126,7 +126,7 @@ package struct LocationSentences: Sendable {
     }
   }
 
-  private func basis(_ answer: LocationAnswer, _ travel: Travel, _ hasTimes: Bool) -> String {
+  func basis(_ answer: LocationAnswer, _ travel: Travel, _ hasTimes: Bool) -> String {
     if hasTimes {
       let most = numbers.whole(travel.unreachable.value)
       return say(

@@ -1,6 +1,6 @@
 package import EtappModel
 
-/// Plans beside each other: variants, frontier, ladder, difference.
+/// Plans beside each other: variants, frontier, difference.
 extension Sentences {
   /// The differences as clauses, worse ones first; "every goal is just as good" where there are none.
   package func differences(_ goals: [GoalDifference], would: Bool = false) -> String {
@@ -51,20 +51,5 @@ extension Sentences {
   /// A point of a frontier: "1.3 offices and 21.8 min".
   package func point(_ point: FrontierPoint, of frontier: Frontier) -> String {
     list(zip(frontier.goals, point.values).map { goal, value in self.value(value, names.goal(goal)?.unit ?? .points) })
-  }
-
-  package func ladder(_ ladder: [LadderStep]) -> String {
-    ladder.map(step).joined(separator: "\n")
-  }
-
-  /// One step of the ladder of replanning.
-  package func step(_ step: LadderStep) -> String {
-    let allowed = say(
-      en: "With at most \(count(step.changes, .change)): ", sv: "Med högst \(count(step.changes, .change)): ")
-    guard step.plan.hasChoice else { return allowed + proof(step.plan.proof) }
-    let moved = step.moves.isEmpty ? say(en: "nothing moves", sv: "inget flyttas") : moves(step.moves)
-    let values = step.plan.totals.map { "\(title(ofGoal: $0.goal)) \(value($0.value, $0.unit))" }.joined(
-      separator: ", ")
-    return "\(allowed)\(moved). \(values)."
   }
 }

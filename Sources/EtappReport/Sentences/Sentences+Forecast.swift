@@ -123,6 +123,14 @@ extension Sentences {
       en: "\(days(driver.daysAtP80)) and \(offices) in time", sv: "\(days(driver.daysAtP80)) och \(offices) i tid")
   }
 
+  /// "74%, correlation 0.31, 9 days": how often an opening hangs on a task, how far it tells the opening, what it costs.
+  func weight(of task: TaskEffect) -> String {
+    let correlation = numbers.decimal(task.cruciality, places: 2)
+    return say(
+      en: "\(chance(task.criticality)), correlation \(correlation), \(days(task.daysAtP80))",
+      sv: "\(chance(task.criticality)), samband \(correlation), \(days(task.daysAtP80))")
+  }
+
   private func hangsOften(_ tasks: [TaskEffect]) -> String {
     let parts = tasks.map { "\(title($0.task)) (\(chance($0.criticality)))" }
     return say(

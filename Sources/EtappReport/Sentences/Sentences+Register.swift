@@ -163,6 +163,7 @@ extension Sentences {
     case "register.classified": say(en: "marked it as secret", sv: "sekretessmarkerade")
     case "register.opened": say(en: "took the secrecy mark away", sv: "tog bort sekretessmarkeringen")
     case "register.linked": say(en: "linked it", sv: "kopplade posten")
+    case "register.archived": say(en: "handed it over to an archive", sv: "överlämnade handlingen till ett arkiv")
     case "register.released": say(en: "released it", sv: "lämnade ut handlingen")
     case "register.removed": say(en: "removed it by decision", sv: "gallrade handlingen")
     case "promise.confirmed": say(en: "confirmed a promise", sv: "bekräftade ett löfte")

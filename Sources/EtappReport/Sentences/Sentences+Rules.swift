@@ -38,11 +38,12 @@ extension Sentences {
       say(
         en: "Setting up what opens \(inRounds(rounds)) costs at most \(money(limit.value)).",
         sv: "Att inrätta det som öppnar \(inRounds(rounds)) kostar högst \(money(limit.value)).")
-    case .keep(let plan, let changes):
+    case .keep(let plan, let changes, let selection):
       say(
         en:
-          "\(sentence(between(nil, changes, .place))) \(changes == 1 ? "differs" : "differ") from the plan \(quoted(plan)).",
-        sv: "\(sentence(between(nil, changes, .place))) skiljer sig från planen \(quoted(plan)).")
+          "\(sentence(between(nil, changes, .place)))\(qualifier(selection)) \(changes == 1 ? "differs" : "differ") from the plan \(quoted(plan)).",
+        sv: "\(sentence(between(nil, changes, .place)))\(qualifier(selection)) skiljer sig från planen \(quoted(plan))."
+      )
     case .close(let selection, let rounds, let min, let max): closing(selection, rounds, min, max)
     }
   }

@@ -24,6 +24,7 @@ package struct HighsLibrary: Sendable {
   let addColumns: @convention(c) (Model, Int32, Doubles, Doubles, Doubles, Int32, Integers, Integers, Doubles) -> Int32
   let addRows: @convention(c) (Model, Int32, Doubles, Doubles, Int32, Integers, Integers, Doubles) -> Int32
   let deleteRows: @convention(c) (Model, Int32, Integers) -> Int32
+  let changeIntegrality: @convention(c) (Model, Int32, Int32, Integers) -> Int32
   let changeCosts: @convention(c) (Model, Int32, Int32, Doubles) -> Int32
   let changeColumnBounds: @convention(c) (Model, Int32, Integers, Doubles, Doubles) -> Int32
   let changeRowBounds: @convention(c) (Model, Int32, Double, Double) -> Int32
@@ -89,6 +90,8 @@ package struct HighsLibrary: Sendable {
       let addRows: @convention(c) (Model, Int32, Doubles, Doubles, Int32, Integers, Integers, Doubles) -> Int32 =
         symbol("Highs_addRows"),
       let deleteRows: @convention(c) (Model, Int32, Integers) -> Int32 = symbol("Highs_deleteRowsBySet"),
+      let changeIntegrality: @convention(c) (Model, Int32, Int32, Integers) -> Int32 =
+        symbol("Highs_changeColsIntegralityByRange"),
       let changeCosts: @convention(c) (Model, Int32, Int32, Doubles) -> Int32 = symbol("Highs_changeColsCostByRange"),
       let changeColumnBounds: @convention(c) (Model, Int32, Integers, Doubles, Doubles) -> Int32 =
         symbol("Highs_changeColsBoundsBySet"),
@@ -123,6 +126,7 @@ package struct HighsLibrary: Sendable {
     self.addColumns = addColumns
     self.addRows = addRows
     self.deleteRows = deleteRows
+    self.changeIntegrality = changeIntegrality
     self.changeCosts = changeCosts
     self.changeColumnBounds = changeColumnBounds
     self.changeRowBounds = changeRowBounds

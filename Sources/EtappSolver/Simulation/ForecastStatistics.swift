@@ -60,15 +60,18 @@ package struct ForecastStatistics: Sendable {
     }
   }
 
-  /// Spearman's rank correlation of an activity's durations with the finishes of a milestone: its cruciality.
+  /// Spearman's rank correlation of activities' durations with the finishes of a milestone: their cruciality.
   ///
-  /// - Parameter durations: of the first trials, as many as wanted.
+  /// - Parameter durations: `[activity][trial]` in days, of the first trials, as many as wanted.
+  /// - Returns: From −1 to 1 for each activity; 0 where a side does not vary.
+  /// - Complexity: O(activities × trials × log trials).
   ///
   /// Source: T. Williams, "Criticality in stochastic networks", Journal of the Operational Research Society 43 (1992),
   /// doi:10.1057/jors.1992.50.
-  package func cruciality(of durations: [Int], for milestone: Int) -> Double {
-    let finishes = outcome.finishes(of: milestone).prefix(durations.count).map { Double($0) }
-    return Self.correlation(Self.ranks(durations.map { Double($0) }), Self.ranks(finishes))
+  package func cruciality(of durations: [[Int]], for milestone: Int) -> [Double] {
+    let finishes = Self.ranks(
+      outcome.finishes(of: milestone).prefix(durations.first?.count ?? 0).map { Double($0) })
+    return durations.map { Self.correlation(Self.ranks($0.map { Double($0) }), finishes) }
   }
 
   /// Ranks from 0, the mean of their places for equal values.

@@ -67,6 +67,20 @@ package struct Simulation: Sendable {
       finishes: (0..<activityCount).map { day(runner.finishes, $0) })
   }
 
+  /// The durations of activities in the first trials, as every run with the seed draws them: `[activity][trial]`, days.
+  package func durations(of activities: [Int], trials: Int, seed: UInt64) -> [[Int]] {
+    let draw = DurationDraw(model.draws)
+    let ranks = activities.map { model.ranks[$0] }
+    var durations = activities.map { _ in [Int](repeating: 0, count: trials) }
+    for trial in 0..<trials {
+      draw.draw(CounterRandom.base(seed: seed, trial: trial))
+      for (index, rank) in ranks.enumerated() where rank >= 0 {
+        durations[index][trial] = Int(draw.durations[rank])
+      }
+    }
+    return durations
+  }
+
   private static func inParallel(_ workers: Int, _ work: (Int) -> Void) {
     guard workers > 1 else { return work(0) }
     nonisolated(unsafe) let work = work

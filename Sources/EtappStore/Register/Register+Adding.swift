@@ -16,7 +16,8 @@ extension Register {
   /// - Throws: `missingFacts` for the first draft that lacks a fact the law asks for.
   package func add(_ drafts: [Draft], _ act: Act) throws(StoreFailure) -> [Registered] {
     for draft in drafts where !draft.missingFacts.isEmpty {
-      throw .missingFacts(draft.missingFacts, about: draft.entry.about)
+      let name = draft.entry.about.isEmpty ? draft.document?.name : nil
+      throw .missingFacts(draft.missingFacts, about: name ?? draft.entry.about)
     }
     try keepFiles(of: drafts)
     return try store.write { database in

@@ -26,9 +26,33 @@ import Testing
     #expect(score.byPrecision["v"]?.f1 ?? 0 >= 0.90)
   }
 
+  @Test func `are found in sets that were written blind`() {
+    let sentences = LabelledLetters.sentences(LabelledLetters.unseen)
+    #expect(sentences.count >= 450)
+    let score = LabelledLetters.score(sentences)
+    #expect(score.byPrecision["e"]?.f1 ?? 0 >= 0.97)
+    #expect(score.byPrecision["v"]?.f1 ?? 0 >= 0.95)
+    #expect(score.rightSide >= 0.97)
+  }
+
+  /// The same sentences as they were typed, and as a scanner read them.
+  @Test(arguments: [
+    ("Avtal tecknar vi under första halvåret 2022.", "Avtal tecknar vi under férsta halvaret 2O22."),
+    ("Kontoren öppnar vi huvudsakligen under 2023.", "Kontoren éppnar vi huvudsakligen under 2O23."),
+    ("Vi återkommer i mitten av oktober.", "Vi éterkommer i mitten av oktobcr."),
+    ("Vi lämnar besked före årsskiftet.", "Vi lémnar besked fére érsskiftet."),
+    ("Svar önskas senast den 1 mars 2022.", "Svar énskas senasl den 1 rnars 2022."),
+    ("Vi öppnar i början av nästa år.", "Vi 6ppnar i bérjan av nasta ar."),
+  ])
+  func `are found in what a scanner read`(typed: String, scanned: String) {
+    let (own, read) = (Self.read(typed), Self.read(scanned))
+    #expect(own.count == 1 && read.map(\.interval) == own.map(\.interval) && read.map(\.side) == own.map(\.side))
+  }
+
   @Test func `are labelled, a quarter of them as none`() {
-    let all = LabelledLetters.sentences(LabelledLetters.known + "\n" + LabelledLetters.heldOut)
-    #expect(all.count >= 260)
+    let all = LabelledLetters.sentences(
+      [LabelledLetters.known, LabelledLetters.heldOut, LabelledLetters.unseen].joined(separator: "\n"))
+    #expect(all.count >= 700)
     let none = all.count { $0.labels.isEmpty }
     #expect(Double(none) / Double(all.count) > 0.2)
   }

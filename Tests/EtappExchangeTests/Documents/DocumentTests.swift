@@ -110,7 +110,8 @@ import Testing
     let schemas = [
       documents.alternatives([Variant(plan: plan, moves: [], goals: [])], to: plan, within: 0.02, differing: 2),
       documents.frontier(frontier), documents.comparison(Comparison(plan, named: "a", plan, named: "b")),
-      documents.ladder([LadderStep(changes: 0, plan: plan, moves: [])], from: "a"), documents.explanations([]),
+      documents.ladder(Ladder(steps: [LadderStep(changes: 0, plan: plan, moves: [])]), from: "a"),
+      documents.explanations([]),
       CheckDocument.check(nil, Geography(), [], language: .english),
       CheckDocument.failure("no", exitCode: 2, maybe: ["x"]),
     ].map { $0["schema"]?.text }

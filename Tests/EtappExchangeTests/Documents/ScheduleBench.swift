@@ -109,7 +109,7 @@ enum ScheduleBench {
         curve: [RoundForecast.CurvePoint(day: timeline[48], expected: 1.5, low: 1, high: 2)])
     ],
     drivers: [DriverEffect(risk: "storm", daysAtP80: 12.5, officesInWindow: 0.25)],
-    tasks: [TaskEffect(task: "build", criticality: 0.9, daysAtP80: 7)], seconds: 2)
+    tasks: [TaskEffect(task: "build", criticality: 0.9, cruciality: 0.5, daysAtP80: 7)], seconds: 2)
 
   static func documents(_ language: Language = .english) -> Documents {
     let plain = Workbench.documents(language)

@@ -84,7 +84,9 @@ import Testing
         + #""p90":"2022-09-20","promise":"2022-09-06","probabilityInWindow":0.75,"standardError":0.0043}"#)
     #expect(document["offices"]?[1]?["probabilityInWindow"]?.line == "null")
     #expect(document["drivers"]?.line == #"[{"id":"storm","title":"Storm","daysAtP80":12.5,"officesInWindow":0.25}]"#)
-    #expect(document["tasks"]?.line == #"[{"task":"build","title":"Build","criticality":0.9,"daysAtP80":7}]"#)
+    #expect(
+      document["tasks"]?.line == #"[{"task":"build","title":"Build","criticality":0.9,"cruciality":0.5,"daysAtP80":7}]"#
+    )
   }
 
   @Test func `give each probability its error`() throws {

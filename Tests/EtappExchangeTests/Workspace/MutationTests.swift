@@ -71,8 +71,9 @@ import Testing
       var municipalities = MunicipalityIndex(table, titles: [], diagnostics: &diagnostics)
       var open = MunicipalityIndex(nil, titles: [], diagnostics: &diagnostics)
       _ = DemandTable.read(table, &municipalities, &diagnostics)
-      let places = PlaceTable.read(table, &open, &diagnostics)
-      _ = OfficeTable.read(table, &open, &diagnostics)
+      var (placeIds, officeIds) = (Set<String>(), Set<String>())
+      let places = PlaceTable.read(table, &open, seen: &placeIds, &diagnostics)
+      _ = OfficeTable.read(table, &open, seen: &officeIds, &diagnostics)
       let geography = Geography(places: places)
       _ = TravelTimeTable.read(bytes, decimalComma: false, geography: geography, &diagnostics)
       return diagnostics

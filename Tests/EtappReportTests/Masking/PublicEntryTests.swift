@@ -32,6 +32,25 @@ import Testing
     #expect(entry.reasons.contains { $0.field == .about && $0.text(.english) == "a telephone number" })
   }
 
+  @Test(arguments: [
+    "Registrator", "Samhällsbyggnadschefen", "Kommunstyrelsens ordförande", "Näringslivskontoret", "Programsamordnaren",
+  ])
+  func `shows roles and offices, which are nobody's names`(name: String) {
+    let masking = Masking(keeping: [])
+    var entry = Self.entry()
+    (entry.from, entry.about) = ([Correspondent(name: name)], "Fråga")
+    #expect(PublicEntry(entry, masking: masking).from.map { $0(.swedish) } == [name])
+    let text = "Med vänlig hälsning\n\(name)"
+    #expect(masking.mask(text).text == text)
+  }
+
+  @Test(arguments: ["Anna Chefsson", "Chef Anna Berg", "Bo Ledare", "Ek, Bo"])
+  func `shows no name because a role stands beside it`(name: String) {
+    var entry = Self.entry()
+    entry.from = [Correspondent(name: name)]
+    #expect(PublicEntry(entry, masking: Masking(keeping: [])).from.map { $0(.swedish) } == ["privatperson"])
+  }
+
   @Test func `shows a mark of secrecy with its paragraph`() {
     let entry = PublicEntry(Self.entry(.init(paragraph: "19 kap. 3 §")), masking: Self.masking)
     #expect(entry.secrecy?(.swedish) == "Sekretessmarkering: 19 kap. 3 §")

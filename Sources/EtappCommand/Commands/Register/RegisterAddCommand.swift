@@ -28,20 +28,7 @@ struct RegisterAddCommand: ParsableCommand {
   @Option(help: "What it is: letter, answer, decision, note, report, contract, other.")
   var kind: KindArgument?
 
-  @Option(help: ArgumentHelp("The municipality it concerns; else read from it.", valueName: "NAME"))
-  var municipality: String?
-
-  @Option(help: ArgumentHelp("The day it came in, was sent or was drawn up; else its own date.", valueName: "DATE"))
-  var date: DayArgument?
-
-  @Option(help: ArgumentHelp("Whom it is from.", valueName: "NAME"))
-  var from: [PartyArgument] = []
-
-  @Option(help: ArgumentHelp("Whom it is to.", valueName: "NAME"))
-  var to: [PartyArgument] = []
-
-  @Option(help: "In brief, what it is about.")
-  var about: String?
+  @OptionGroup var facts: EntryFacts
 
   @Option(help: ArgumentHelp("The other side's number of it.", valueName: "NUMBER"))
   var theirs: String?
@@ -49,20 +36,11 @@ struct RegisterAddCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The case it belongs to.", valueName: "NUMBER"))
   var `case`: String?
 
-  @Option(help: ArgumentHelp("Mark it as secret by this paragraph.", valueName: "PARAGRAPH"))
-  var secrecy: String?
-
-  @Flag(help: "Leave everything but number and day out of the public list.")
-  var hide = false
-
   @OptionGroup var acting: ActorOption
   @OptionGroup var printing: OutputOptions
 
   func validate() throws {
-    if hide, secrecy == nil { throw ValidationError("--hide needs --secrecy.") }
-    if let secrecy, secrecy.trimmingCharacters(in: .whitespaces).isEmpty {
-      throw ValidationError("--secrecy is a paragraph of the law.")
-    }
+    if facts.secrecy != nil, facts.mark == nil { throw ValidationError("--secrecy is a paragraph of the law.") }
   }
 
   func run() throws {
@@ -77,6 +55,12 @@ struct RegisterAddCommand: ParsableCommand {
 
   private func bytes(_ file: String, _ opened: RegisterSession) throws -> [UInt8] {
     if file == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder.boolValue {
+      throw opened.teller.fail(
+        Text(
+          en: "\(file) is a folder; name the files in it.", sv: "\(file) är en mapp; ange filerna i den."), .invalid)
+    }
     guard let data = FileManager.default.contents(atPath: file) else {
       throw opened.teller.fail(
         Text(en: "\(file) could not be read.", sv: "Det gick inte att läsa \(file)."), .invalid)
@@ -86,10 +70,9 @@ struct RegisterAddCommand: ParsableCommand {
 
   private func arrival(_ opened: RegisterSession) throws -> Registry.Arrival {
     Registry.Arrival(
-      direction: direction?.direction, kind: kind?.kind,
-      municipality: try municipality.map { try opened.municipality($0) }, day: date?.day, from: from.map(\.party),
-      to: to.map(\.party), about: about, counterpartNumber: theirs, caseNumber: `case`,
-      secrecy: secrecy.map { RegisterEntry.Secrecy(paragraph: $0, hidesEntry: hide) })
+      direction: direction?.direction, kind: kind?.kind, municipality: try facts.municipality(opened),
+      day: facts.date?.day, from: facts.from.map(\.party), to: facts.to.map(\.party), about: facts.about,
+      counterpartNumber: theirs, caseNumber: `case`, secrecy: facts.mark)
   }
 
   private func add(

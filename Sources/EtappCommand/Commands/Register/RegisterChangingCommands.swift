@@ -17,8 +17,7 @@ struct RegisterConfirmCommand: ParsableCommand {
 
   @OptionGroup var folder: FolderArgument
 
-  @Argument(help: ArgumentHelp("The entry's number.", valueName: "NUMBER"))
-  var number: String
+  @OptionGroup var subject: EntryArgument
 
   @Argument(help: ArgumentHelp("Which of the promises in it: 1, 2 …", valueName: "N"))
   var index: Int
@@ -46,6 +45,7 @@ struct RegisterConfirmCommand: ParsableCommand {
 
   func run() throws {
     let opened = try RegisterSession(folder.folder, printing)
+    let number = subject.number
     _ = try opened.entry(number)
     let due = from == nil && until == nil ? nil : DayInterval(from: from?.day, to: until?.day)
     let entry = try opened.asking { () throws(Versions.Failure) in
@@ -62,113 +62,37 @@ struct RegisterConfirmCommand: ParsableCommand {
 /// `etapp register correct`
 struct RegisterCorrectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "correct", abstract: "Corrects an entry: a new version beside the old, with the reason.")
+    commandName: "correct", abstract: "Corrects an entry: a new version beside the old, with the reason.",
+    discussion: "What is not given stays as it was. An empty --secrecy takes the mark away.")
 
   @OptionGroup var folder: FolderArgument
 
-  @Argument(help: ArgumentHelp("The entry's number.", valueName: "NUMBER"))
-  var number: String
+  @OptionGroup var subject: EntryArgument
 
   @Option(help: "Why.")
   var reason: String
 
-  @Option(help: "In brief, what it is about.")
-  var about: String?
-
-  @Option(help: ArgumentHelp("The day.", valueName: "DATE"))
-  var date: DayArgument?
-
-  @Option(help: ArgumentHelp("The municipality it concerns.", valueName: "NAME"))
-  var municipality: String?
-
-  @Option(help: ArgumentHelp("Whom it is from.", valueName: "NAME"))
-  var from: [PartyArgument] = []
-
-  @Option(help: ArgumentHelp("Whom it is to.", valueName: "NAME"))
-  var to: [PartyArgument] = []
-
-  @Option(help: ArgumentHelp("Mark it as secret by this paragraph; empty takes the mark away.", valueName: "PARAGRAPH"))
-  var secrecy: String?
-
-  @Flag(help: "Leave everything but number and day out of the public list.")
-  var hide = false
-
+  @OptionGroup var facts: EntryFacts
   @OptionGroup var acting: ActorOption
   @OptionGroup var printing: OutputOptions
 
   func run() throws {
     let opened = try RegisterSession(folder.folder, printing)
+    let number = subject.number
     _ = try opened.entry(number)
-    let municipality = try municipality.map { try opened.municipality($0) }
+    let municipality = try facts.municipality(opened)
     let actor = acting.actor(because: reason)
     var entry = try opened.asking { () throws(Versions.Failure) in
-      try opened.registry.correct(number, by: actor) { entry in
-        entry.about = about ?? entry.about
-        entry.day = date?.day ?? entry.day
-        entry.municipality = municipality ?? entry.municipality
-        if !from.isEmpty { entry.from = from.map(\.party) }
-        if !to.isEmpty { entry.to = to.map(\.party) }
-      }
+      try opened.registry.correct(number, by: actor) { facts.correct(&$0, municipality) }
     }
-    if let secrecy {
-      let mark = secrecy.isEmpty ? nil : RegisterEntry.Secrecy(paragraph: secrecy, hidesEntry: hide)
+    if facts.secrecy != nil {
       entry = try opened.asking { () throws(Versions.Failure) in
-        try opened.registry.mark(number, secrecy: mark, by: actor)
+        try opened.registry.mark(number, secrecy: facts.mark, by: actor)
       }
     }
     opened.show(
       opened.registry.document([entry], language: opened.language),
       opened.registry.words(for: entry)(opened.language))
-  }
-}
-
-/// `etapp register release`
-struct RegisterReleaseCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "release",
-    abstract: "A release package: masked copies of chosen documents, the list, and a line in the log.",
-    discussion: """
-      Writes a folder with the public list (list.csv, list.json) and a masked copy of each document's text. What is secret is
-      left out and said. The log keeps what was released to whom.
-
-        etapp register release . 2021-00042 2021-00043 --to "A journalist" --output release
-      """)
-
-  @OptionGroup var folder: FolderArgument
-
-  @Argument(help: ArgumentHelp("The entries' numbers.", valueName: "NUMBER"))
-  var numbers: [String]
-
-  @Option(help: ArgumentHelp("Whom it is released to.", valueName: "NAME"))
-  var to: String
-
-  @Option(help: ArgumentHelp("The folder to write; it is not there yet.", valueName: "FOLDER"), completion: .directory)
-  var output: String
-
-  @OptionGroup var acting: ActorOption
-  @OptionGroup var printing: OutputOptions
-
-  func run() throws {
-    let opened = try RegisterSession(folder.folder, printing)
-    let entries = try numbers.map { try opened.entry($0) }
-    do {
-      let package = try opened.registry.release(entries, to: to, into: output, by: acting.actor())
-      opened.show(
-        opened.registry.document(package.list, language: opened.language), package.files.joined(separator: "\n"))
-      for number in package.withheld {
-        opened.remark(
-          Text(
-            en: "\(number) is secret and not in the package.", sv: "\(number) är sekretessmarkerad och ingår inte."))
-      }
-    } catch let failure as Versions.Failure {
-      throw opened.teller.fail(failure.message, .failure)
-    } catch {
-      throw opened.teller.fail(
-        Text(
-          en: "\(output) could not be written, or is there already.",
-          sv: "Det gick inte att skriva \(output), eller så finns den redan."),
-        .failure)
-    }
   }
 }
 

@@ -16,6 +16,6 @@ struct RegisterCommand: ParsableCommand {
     subcommands: [
       RegisterAddCommand.self, RegisterListCommand.self, RegisterShowCommand.self, RegisterSearchCommand.self,
       RegisterConfirmCommand.self, RegisterCorrectCommand.self, RegisterReleaseCommand.self,
-      RegisterRetentionCommand.self,
+      RegisterArchiveCommand.self, RegisterRetentionCommand.self,
     ])
 }

@@ -70,8 +70,7 @@ struct RegisterShowCommand: ParsableCommand {
 
   @OptionGroup var folder: FolderArgument
 
-  @Argument(help: ArgumentHelp("The entry's number.", valueName: "NUMBER"))
-  var number: String
+  @OptionGroup var subject: EntryArgument
 
   @Flag(help: "The document's own words too.")
   var text = false
@@ -86,6 +85,7 @@ struct RegisterShowCommand: ParsableCommand {
 
   func run() throws {
     let opened = try RegisterSession(folder.folder, printing)
+    let number = subject.number
     let entry = try opened.entry(number)
     let events = try opened.asking { () throws(Versions.Failure) in
       history ? try opened.registry.history(of: number).map(\.event) : []

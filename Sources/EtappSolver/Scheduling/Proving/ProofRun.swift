@@ -1,6 +1,7 @@
 /// One run of the prover: restarts, the incumbent, the bound.
 struct ProofRun: ~Copyable {
-  private(set) var best: Timetable
+  /// The best found; nil while none is known.
+  private(set) var best: Timetable?
   private(set) var value: Int
   private(set) var bound: Int
   private(set) var conflicts = 0
@@ -11,7 +12,7 @@ struct ProofRun: ~Copyable {
   private var clauseLimit = 4000
 
   init(
-    _ proof: ProofModel, graph: StartGraph, objective: ScheduleObjective, incumbent: Timetable, value: Int,
+    _ proof: ProofModel, graph: StartGraph, objective: ScheduleObjective, incumbent: Timetable?, value: Int,
     lowerBound: Int
   ) {
     best = incumbent
@@ -46,7 +47,7 @@ struct ProofRun: ~Copyable {
       let budget = min(conflictLimit - conflicts, 100 * Self.luby(restart))
       let before = value
       search(budget: budget, restart: restart, stop: stop)
-      if value < before { tell(best) }
+      if value < before, let best { tell(best) }
     }
   }
 
@@ -83,8 +84,8 @@ struct ProofRun: ~Copyable {
   private mutating func takeSolution() {
     let starts = (0..<engine.profile.activityCount).map { Int(engine.lower($0)) }
     let finishes = starts.enumerated().map { graph.tables[$0.offset].finish(from: $0.element) }
-    best = Timetable(starts: starts, finishes: finishes)
-    value = objective.value(of: best)
+    let found = Timetable(starts: starts, finishes: finishes)
+    (best, value) = (found, objective.value(of: found))
     engine.improve(limit: value - 1)
   }
 

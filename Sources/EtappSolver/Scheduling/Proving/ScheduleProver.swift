@@ -47,6 +47,36 @@ package struct ScheduleProver: Sendable {
       heard: heard, tell: tell)
   }
 
+  /// What a search that begins from nothing came to.
+  package struct Solution: Sendable {
+    /// The best timetable found; nil while none is known.
+    package var best: Timetable?
+    /// No timetable is shorter.
+    package var bound: Int
+    /// Whether nothing is shorter than the best; without a best, that there is no timetable at all.
+    package var isProved: Bool
+    package var conflicts: Int
+  }
+
+  /// Finds the shortest timetable without one to begin from, or proves that there is none: links may form circles, and then
+  /// nothing may keep them.
+  ///
+  /// - Parameter tell: Told of every better timetable.
+  package func shortest(
+    stop: StopRule, conflictLimit: Int? = nil, heard: () -> Timetable? = { nil }, tell: (Timetable) -> Void = { _ in }
+  ) -> Solution {
+    let least = StartWindows(graph, deadline: graph.horizon)
+    guard let least,
+      let proof = ProofModel(
+        graph, objective: .makespan, limit: graph.horizon, guide: Timetable(starts: least.earliest, finishes: []))
+    else { return Solution(best: nil, bound: graph.horizon + 1, isProved: true, conflicts: 0) }
+    let bound = proof.makespan.map { proof.model.lower[$0] } ?? 0
+    var run = ProofRun(
+      proof, graph: graph, objective: .makespan, incumbent: nil, value: graph.horizon + 1, lowerBound: bound)
+    run.run(stop: stop, conflictLimit: conflictLimit ?? Int.max, heard: heard, tell: tell)
+    return Solution(best: run.best, bound: run.bound, isProved: run.bound == run.value, conflicts: run.conflicts)
+  }
+
   /// Betters an incumbent while every activity but those in `free` keeps something; the bound is the sub-problem's.
   package func improve(
     incumbent: Timetable, freeing free: [Int], keeping kept: Kept, stop: StopRule, conflictLimit: Int
@@ -72,6 +102,7 @@ package struct ScheduleProver: Sendable {
     var run = ProofRun(
       proof, graph: graph, objective: objective, incumbent: incumbent, value: value, lowerBound: lowerBound)
     run.run(stop: stop, conflictLimit: conflictLimit ?? Int.max, heard: heard, tell: tell)
-    return Result(best: run.best, bound: run.bound, isProved: run.bound == run.value, conflicts: run.conflicts)
+    return Result(
+      best: run.best ?? incumbent, bound: run.bound, isProved: run.bound == run.value, conflicts: run.conflicts)
   }
 }

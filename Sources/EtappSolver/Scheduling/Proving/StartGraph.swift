@@ -16,7 +16,7 @@ struct StartGraph: Sendable {
     day = max(day, project.capacities.compactMap(\.days.last).max() ?? 0)
     day = max(day, project.fixedStarts.compactMap(\.self).max() ?? 0)
     var lags = Array(repeating: 0, count: project.activityCount)
-    for link in project.links { lags[link.predecessor] = max(lags[link.predecessor], abs(link.lag)) }
+    for link in project.links { lags[link.predecessor] = max(lags[link.predecessor], link.lag) }
     for (duration, lag) in zip(project.durations, lags) { day += duration + lag }
     horizon = day
     tables = (0..<project.activityCount).map { WorkTable(project, activity: $0, horizon: day) }

@@ -1,0 +1,116 @@
+import EtappExchange
+import Foundation
+import Testing
+
+@Suite(.serialized) struct `Locate with rounds, rules and closings` {
+  static let files = [
+    "demand.csv": """
+    id,lat,lon,pop,region,children
+    p,59.0,15.0,100,N,10
+    q,60.0,15.0,50,N,20
+    r,61.0,15.0,10,S,1
+    """,
+    "sites.csv": """
+    id,name,lat,lon,region,categories
+    a,Alfa,59.0,15.0,N,town
+    b,Beta,60.0,15.0,N,village
+    c,Gamma,61.0,15.0,S,village
+    """,
+    "offices.csv": "id,name,lat,lon,region\ne,Eka,59.0,15.0,N\nf,Fura,60.0,15.0,N\ng,Gran,61.0,15.0,S\n",
+    "rules.yaml": """
+    rules:
+      - {id: villages, count: {category: village}, round: 1, min: 1}
+      - {id: regions, count: {each: region}, min: 1}
+    """,
+    "tight.yaml": "rules:\n  - {id: regions, count: {each: region}, round: 1, min: 1}\n",
+    "own.txt": " 2 1 \n 9 5. \n 9 20. \n 3 3. 1. \n",
+    "left.txt": " 2 1 \n capacity 5. \n capacity 20. \n 3 3. 1. \n",
+    "slip.yaml": "rules:\n  - {id: villages, count: {category: vilage}, min: 1}\n",
+  ]
+
+  private func run(_ arguments: String) throws -> Program.Outcome {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("etapp-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in Self.files {
+      try text.write(to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
+    }
+    return try Program(folder: folder).run(arguments.split(separator: " ").map(String.init))
+  }
+
+  static let base = "locate --demand demand.csv --sites sites.csv --goal access"
+
+  @Test func `opens so many by the end of each round, rules kept`() throws {
+    let plain = try run("\(Self.base) --open 1,2 --json").document
+    #expect(plain["status"]?.text == "optimal" && plain["schema"]?.text == "etapp.location/1")
+    #expect(plain["rounds"]?.array?.map { $0["open"]?.array?.map(\.text) } == [["a"], ["b"]])
+    let ruled = try run("\(Self.base) --open 1,2 --study rules.yaml --json").document
+    #expect(ruled["rounds"]?.array?.map { $0["open"]?.array?.map(\.text) } == [["b"], ["c"]])
+    #expect(ruled["open"]?.array?.map(\.text) == ["b", "c"] && ruled["rules"]?.array?.count == 4)
+    let late = try run("\(Self.base) --open 1,2 --study rules.yaml --weights 0,1 --json").document
+    #expect(late["open"]?.array?.map(\.text) == ["a", "c"])
+  }
+
+  @Test func `says which rules cannot hold together`() throws {
+    let outcome = try run("\(Self.base) --open 1,2 --study tight.yaml --json")
+    #expect(outcome.code == 3)
+    #expect(try outcome.document["conflict"]?.array?.map(\.text) == ["round-1", "regions"])
+    let words = try run("\(Self.base) --open 1,2 --study tight.yaml --language sv")
+    #expect(words.code == 3 && words.output.contains("går inte ihop"))
+  }
+
+  @Test func `tells a slip in the study with its place`() throws {
+    let outcome = try run("\(Self.base) --open 1,2 --study slip.yaml")
+    #expect(outcome.code == 5 && outcome.errors.contains("slip.yaml:2") && outcome.errors.contains("village"))
+  }
+
+  @Test func `closes what is missed least, and says by whom`() throws {
+    let outcome = try run(
+      "locate --demand demand.csv --existing offices.csv --close 1 --goal access --prices --json")
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    let document = try outcome.document
+    #expect(document["closes"]?.array?.map(\.text) == ["g"] && document["open"]?.array?.count == 0)
+    let effects = document["effects"]?.array ?? []
+    let south = effects.first { $0["by"]?.text == "region" && $0["id"]?.text == "S" }
+    #expect(south?["farther"]?.number == 10 && south?["meanBefore"]?.number == 0)
+    #expect(effects.first { $0["by"]?.text == "group" }?["people"]?.number == 31)
+    let prices = document["prices"]?.array ?? []
+    #expect(prices.count == 3 && prices.allSatisfy { ($0["least"]?.number ?? -1) >= 0 })
+    #expect(prices.allSatisfy { ($0["most"]?.number ?? -1) >= ($0["least"]?.number ?? 0) })
+    let words = try run("locate --demand demand.csv --existing offices.csv --close 1 --goal access --price gran")
+    #expect(words.code == 0 && words.output.contains("Gran (g) is kept"), "\(words)")
+  }
+
+  @Test func `holds the goal against spread`() throws {
+    let document = try run("\(Self.base) --open 2 --against spread --json").document
+    #expect(document["frontier"]?["complete"] != nil)
+    let points = document["frontier"]?["points"]?.array ?? []
+    #expect(points.map { $0["open"]?.array?.map(\.text) } == [["a", "b"], ["a", "c"]])
+  }
+
+  @Test func `takes a workspace's people, places and offices`() throws {
+    let shore = try Shore()
+    let outcome = try shore.program.run(["locate", shore.name, "--open", "1,2", "--goal", "access", "--json"])
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    let document = try outcome.document
+    #expect(document["rounds"]?.array?.count == 2 && document["open"]?.array?.count == 2)
+    let both = try shore.program.run(["locate", shore.name, "--demand", "x.csv", "--open", "1", "--goal", "access"])
+    #expect(both.code == 2)
+  }
+
+  @Test(arguments: [
+    "--open 2,1", "--open 0,0", "--open 1,x", "--open 1 --close 2", "--open 1 --weights 0,0", "--open 1 --points 1",
+    "--open 1 --alternatives 0", "--open 1 --price nobody",
+  ])
+  func `refuses what makes no sense`(_ options: String) throws {
+    #expect(try run("\(Self.base) \(options)").code == 2)
+  }
+
+  @Test func `benchmark proves siting with capacities`() throws {
+    let line = try run("benchmark capacitated own.txt").document
+    #expect(line["problem"]?.text == "capacitated" && line["objective"]?.number == 8 && line["p"]?.number == 1)
+    #expect(try run("benchmark capacitated left.txt").code == 5)
+    #expect(try run("benchmark capacitated left.txt --capacity 9").document["objective"]?.number == 8)
+    #expect(try run("benchmark capacitated nowhere.txt").code == 5)
+  }
+}
