@@ -66,7 +66,8 @@ import Testing
     let (_, lack, facts) = Self.lacking[index]
     var draft = Cast.draft(1)
     lack(&draft.entry)
-    #expect(throws: StoreFailure.missingFacts(facts, about: draft.entry.about)) {
+    let name = draft.entry.about.isEmpty ? draft.document?.name : nil
+    #expect(throws: StoreFailure.missingFacts(facts, about: name ?? draft.entry.about)) {
       try register.add([Cast.draft(2), draft], Cast.act())
     }
     #expect(try register.count() == 0)

@@ -55,7 +55,9 @@ enum OgrConversion {
     let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     guard process.terminationStatus == 0 else {
-      throw failure(said.split(separator: "\n").first.map(String.init) ?? "\(process.terminationStatus)")
+      // Its first line is often nothing but a heading.
+      let reason = said.split(separator: "\n").first { $0.trimmingCharacters(in: .whitespaces) != "FAILURE:" }
+      throw failure(reason.map(String.init) ?? "\(process.terminationStatus)")
     }
   }
 

@@ -73,11 +73,11 @@ import Testing
 
   @Test func `files beside the layers that are none are passed over aloud`() throws {
     let contents = try Self.workspace { folder in
-      try Data("x".utf8).write(to: folder.appendingPathComponent("layers/roads.shp"))
+      try Data("x".utf8).write(to: folder.appendingPathComponent("layers/roads.txt"))
       try Data("{}".utf8).write(to: folder.appendingPathComponent("layers/lakes.json"))
       try Data("x".utf8).write(to: folder.appendingPathComponent("layers/.hidden"))
     }
-    #expect(contents.diagnostics.map(\.value) == ["lakes.json", "roads.shp"])
+    #expect(contents.diagnostics.map(\.value) == ["lakes.json", "roads.txt"])
     #expect(contents.diagnostics.map(\.maybe) == ["lakes.geojson", "GeoJSON"])
   }
 
