@@ -25,6 +25,11 @@ package struct StopRule: Sendable {
 
   package var secondsLeft: Double? { deadline.map { max(0, $0 - clock()) } }
 
+  /// The same, and at the latest so many seconds from now.
+  package func within(_ seconds: Double) -> StopRule {
+    StopRule(flag: flag, clock: clock, deadline: min(deadline ?? .infinity, clock() + seconds))
+  }
+
   /// Why to stop now; nil to go on.
   package var reason: Reason? {
     if flag.isRaised { return .interrupted }

@@ -73,16 +73,21 @@ package struct PriceTable {
   }
 
   /// Solves the relaxation again for every decision, on two workers whatever the number of threads.
+  ///
+  /// The cheapest decisions come first: they are the ones somebody may want. Those that the patience does not reach keep the
+  /// interval that they have.
   private func sharpen(_ entries: inout [Entry], _ relaxation: PriceRelaxation) {
     let workers = [relaxation, relaxation.copy()]
+    let patience = stop.within(Self.patience)
     let open = entries.indices.filter { Self.isOpen(entries[$0]) }
+      .sorted { (entries[$0].most ?? .infinity, $0) < (entries[$1].most ?? .infinity, $1) }
     let known = entries
     var results = [[(index: Int, entry: Entry)]](repeating: [], count: workers.count)
     results.withUnsafeMutableBufferPointer { slots in
       nonisolated(unsafe) let slots = slots
       nonisolated(unsafe) let workers = workers
       let work: @Sendable (Int) -> Void = { worker in
-        for (number, index) in open.enumerated() where number % workers.count == worker && stop.reason == nil {
+        for (number, index) in open.enumerated() where number % workers.count == worker && patience.reason == nil {
           slots[worker].append((index, sharpened(known[index], workers[worker])))
         }
       }
@@ -94,6 +99,9 @@ package struct PriceTable {
     }
     for (index, entry) in results.joined() { entries[index] = entry }
   }
+
+  /// Seconds that intervals are made narrower for.
+  private static let patience = 6.0
 
   private static func isOpen(_ entry: Entry) -> Bool {
     guard let most = entry.most else { return true }

@@ -48,12 +48,17 @@ enum PublicSite {
       "public", current.version.stored, current.name, visit.language.rawValue, visit.inquiry.path,
       "\(current.dates == nil)", "\(hasRegister)",
     ].joined(separator: " ")
-    // What else the address says must not get into a page that others are shown.
+    let plain = stranger(visit)
+    return try current.room.answer(key) { try make().answer(plain) }
+  }
+
+  /// The visit as somebody whom nobody knows makes it: what else the address says, and who asks, must not get into a page
+  /// that others are shown.
+  private static func stranger(_ visit: Visit) -> Visit {
     var inquiry = visit.inquiry
     inquiry.query = Fields()
-    let plain = Visit(
+    return Visit(
       site: visit.site, inquiry: inquiry, path: visit.path, account: nil, secret: nil, language: visit.language)
-    return try current.room.answer(key) { try make().answer(plain) }
   }
 
   // MARK: The front page
@@ -73,7 +78,7 @@ enum PublicSite {
       hasRegister ? register(visit) : nil
     }
     page.isPublic = true
-    var answer = page.answer(visit)
+    var answer = page.answer(stranger(visit))
     answer.headers = answer.headers.filter { $0.name != "cache-control" } + [("cache-control", "public, max-age=5")]
     return answer
   }
