@@ -14,6 +14,7 @@ final class LongRun: Sendable {
 
   let id: String
   let title: Text
+  private static let queue = DispatchQueue(label: "etapp.runs", qos: .userInitiated, attributes: .concurrent)
   private let state = Mutex(State())
 
   private struct State {
@@ -66,6 +67,7 @@ final class LongRuns: Sendable {
   private let state = Mutex(State())
   private let closing = Mutex(false)
 
+  private static let queue = DispatchQueue(label: "etapp.runs", qos: .userInitiated, attributes: .concurrent)
   /// Runs that compute at the same time; the machine has only so many processors.
   static let most = 4
   /// Runs that wait for that.
@@ -109,7 +111,9 @@ final class LongRuns: Sendable {
       return state.waiting.removeFirst()
     }
     guard let next else { return false }
-    Thread.detachNewThread {
+    // Not a thread of Foundation's: it lets go of what it holds, an open store too, when the thread's own memory is gone
+    // already, and the store's queue wants that memory.
+    Self.queue.async {
       next.run.end(Self.outcome(of: next.run, next.work))
       self.state.withLock { $0.computing -= 1 }
       while self.computeNext() {}

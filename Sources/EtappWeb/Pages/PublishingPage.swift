@@ -63,6 +63,7 @@ enum PublishingPage {
             visit.say(en: "See it as everybody does", sv: "Se det som alla andra")
           }
           : nil
+        isPublic && matter == .register ? " · " : nil
         matter == .register
           ? Tag.a(.href("/register/public")) {
             visit.say(en: "What it shows and hides", sv: "Vad den visar och döljer")

@@ -101,7 +101,8 @@ enum TaskTable {
         let actual = actuals[key(task.place, task.task)]
         return [
           Tag.a(.href("/offices/" + Fields.encoded(task.place.code))) { sentences.name(task.place) },
-          .text(sentences.title(task.task)), .text(sentences.span(task)), .text(sentences.float(task)),
+          .text(sentences.title(task.task)), .text(sentences.span(task)),
+          .text(task.isCritical ? visit.say(en: "no", sv: "nej") : sentences.float(task)),
           cell("started", task, actual?.started, sentences, visit),
           cell("finished", task, actual?.finished, sentences, visit, known: actual),
         ]
