@@ -39,21 +39,9 @@ struct ProjectBenchmarkCommand: ParsableCommand {
   }
 
   func run() throws {
-    Interrupt.listen()
-    var proofs: [Proof] = []
-    for file in files where !Interrupt.isAsked {
-      let options = RunOptions(
-        seed: running.seed, threads: running.threads, timeLimit: running.timeLimit,
-        isStopped: { Interrupt.isAsked })
-      do {
-        let answer = try ProjectBenchmark.run(
-          ProjectBenchmark.read(file), schedules: schedules, file: file, options)
-        Output.write(answer.line)
-        proofs.append(answer.proof)
-      } catch {
-        throw Teller(printing).invalid(error.diagnostics)
-      }
+    try BenchmarkRun(running: running, printing: printing).each(files) { file, options in
+      let answer = try ProjectBenchmark.run(ProjectBenchmark.read(file), schedules: schedules, file: file, options)
+      return (answer.line, answer.proof)
     }
-    if let exit = Exit(stopped: proofs) { throw exit }
   }
 }

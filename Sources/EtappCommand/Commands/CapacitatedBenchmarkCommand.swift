@@ -26,24 +26,10 @@ struct CapacitatedBenchmarkCommand: ParsableCommand {
   }
 
   func run() throws {
-    Interrupt.listen()
-    let teller = Teller(printing)
-    var proofs: [Proof] = []
-    for file in files where !Interrupt.isAsked {
-      let options = RunOptions(
-        seed: running.seed, threads: running.threads, timeLimit: running.timeLimit,
-        isStopped: { Interrupt.isAsked })
-      do {
-        let answer = try CapacitatedBenchmark.run(
-          CapacitatedBenchmark.read(file), capacity: capacity, file: file, options)
-        Output.write(answer.line)
-        proofs.append(answer.proof)
-      } catch let invalid as Workspace.Invalid {
-        throw teller.invalid(invalid.diagnostics)
-      } catch {
-        throw teller.fail(Text("\(error)"), .failure)
-      }
+    try BenchmarkRun(running: running, printing: printing).each(files) { file, options in
+      let answer = try CapacitatedBenchmark.run(
+        CapacitatedBenchmark.read(file), capacity: capacity, file: file, options)
+      return (answer.line, answer.proof)
     }
-    if let exit = Exit(stopped: proofs) { throw exit }
   }
 }

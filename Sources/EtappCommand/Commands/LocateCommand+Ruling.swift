@@ -52,7 +52,8 @@ extension LocateCommand {
     }
     do {
       return try SitingStudy(
-        files, study: ruling.study, question, rounds, travel: measure == .kilometres ? .kilometres : travel)
+        tables.files(times: times), study: ruling.study, question, rounds,
+        travel: measure == .kilometres ? .kilometres : travel)
     } catch {
       throw teller.invalid(error.diagnostics)
     }

@@ -49,14 +49,7 @@ struct LocateCommand: ParsableCommand {
     completion: .custom { _, _, typed in WorkspaceCompletion.folders(typed) })
   var folder: String?
 
-  @Option(help: ArgumentHelp("Where people live: id, lat, lon, population.", valueName: "FILE"), completion: .file())
-  var demand: String?
-
-  @Option(help: ArgumentHelp("Where offices may open: id, lat, lon.", valueName: "FILE"), completion: .file())
-  var sites: String?
-
-  @Option(help: ArgumentHelp("Offices that are open already.", valueName: "FILE"), completion: .file())
-  var existing: String?
+  @OptionGroup var tables: PointTableOptions
 
   @Option(help: ArgumentHelp("Travel times: from, to, minutes.", valueName: "FILE"), completion: .file())
   var times: String?
@@ -91,9 +84,6 @@ struct LocateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Road kilometres at town speed.", valueName: "KM"))
   var townKilometres: Double = Travel.standard.formula.townKilometres.value
 
-  @Flag(help: "The tables write numbers with a decimal comma.")
-  var decimalComma = false
-
   @OptionGroup var ruling: RulingOptions
   @OptionGroup var geographic: GeographicOptions
   @OptionGroup var running: RunningOptions
@@ -115,22 +105,26 @@ struct LocateCommand: ParsableCommand {
     guard townKilometres >= 0, townKilometres <= 20_000 else {
       throw ValidationError("--town-kilometres is from 0 to 20000.")
     }
+    if ruling.map != nil, measure == .kilometres {
+      throw ValidationError("--map speaks of minutes, not of kilometres.")
+    }
     if times != nil, measure == .kilometres { throw ValidationError("--times are minutes, not kilometres.") }
   }
 
   /// A workspace, or tables.
   private func validateSources() throws {
-    let tables = [demand, sites, existing, times]
-    guard [demand, sites, existing, times, ruling.study].filter({ $0 == "-" }).count <= 1 else {
+    try tables.validate(beside: folder)
+    let files = [tables.demand, tables.sites, tables.existing, times, ruling.study]
+    guard files.filter({ $0 == "-" }).count <= 1 else {
       throw ValidationError("Only one file can be standard input.")
     }
-    if folder != nil, tables.contains(where: { $0 != nil }) {
-      throw ValidationError("DIR brings its own tables; leave --demand, --sites, --existing and --times out.")
-    }
+    if folder != nil, times != nil { throw ValidationError("DIR brings its own travel times; leave --times out.") }
     guard folder == nil else { return }
-    if demand == nil { throw ValidationError("Name a workspace, or give --demand FILE.") }
-    if sites == nil, ruling.close == nil { throw ValidationError("--sites FILE is needed where something is to open.") }
-    if ruling.close != nil, existing == nil { throw ValidationError("--close needs --existing FILE.") }
+    if tables.demand == nil { throw ValidationError("Name a workspace, or give --demand FILE.") }
+    if tables.sites == nil, ruling.close == nil {
+      throw ValidationError("--sites FILE is needed where something is to open.")
+    }
+    if ruling.close != nil, tables.existing == nil { throw ValidationError("--close needs --existing FILE.") }
   }
 
   private func validateNumbers() throws {
@@ -153,19 +147,13 @@ struct LocateCommand: ParsableCommand {
       unreachable: Travel.standard.unreachable)
   }
 
-  var files: LocationStudy.Files {
-    LocationStudy.Files(
-      demand: demand ?? "", sites: sites, existing: existing, times: times, decimalComma: decimalComma,
-      referenceSystem: geographic.crs)
-  }
-
   func run() throws {
     Interrupt.listen()
     if isRuled { return try runRuled() }
     let teller = Teller(printing)
     let study: LocationStudy
     do {
-      study = try LocationStudy(files, travel: travel)
+      study = try LocationStudy(tables.files(times: times), travel: travel)
     } catch {
       throw teller.invalid(error.diagnostics)
     }

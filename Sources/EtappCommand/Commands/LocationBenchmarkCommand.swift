@@ -17,21 +17,10 @@ struct LocationInstances: ParsableArguments {
 
   /// Reads and solves one instance after the other, a line for each.
   func run(_ problem: LocationBenchmark.Problem, _ running: RunningOptions, _ printing: OutputOptions) throws {
-    Interrupt.listen()
-    var proofs: [Proof] = []
-    for file in files where !Interrupt.isAsked {
-      let options = RunOptions(
-        seed: running.seed, threads: running.threads, timeLimit: running.timeLimit,
-        isStopped: { Interrupt.isAsked })
-      do {
-        let answer = try LocationBenchmark.run(file: file, problem, open: open, options)
-        Output.write(answer.line)
-        proofs.append(answer.proof)
-      } catch {
-        throw Teller(printing).invalid(error.diagnostics)
-      }
+    try BenchmarkRun(running: running, printing: printing).each(files) { file, options in
+      let answer = try LocationBenchmark.run(file: file, problem, open: open, options)
+      return (answer.line, answer.proof)
     }
-    if let exit = Exit(stopped: proofs) { throw exit }
   }
 }
 

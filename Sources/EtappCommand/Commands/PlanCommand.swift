@@ -28,18 +28,11 @@ struct PlanCommand: ParsableCommand {
   @Flag(help: "Replace the plan of that name.")
   var replace = false
 
-  @Option(
-    help: ArgumentHelp("Write the plan to this file too: .csv, .geojson or .gpkg.", valueName: "FILE"),
-    completion: .file(extensions: GeographicFile.endings))
-  var output: String?
-
+  @OptionGroup var geographic: GeographicOptions
   @OptionGroup var running: RunningOptions
   @OptionGroup var printing: OutputOptions
 
   func validate() throws {
-    if let output, GeographicFile(output) == nil {
-      throw ValidationError("--output ends with .csv, .geojson or .gpkg.")
-    }
     if replace, name == nil { throw ValidationError("--replace needs --name.") }
     guard let name else { return }
     if name.trimmingCharacters(in: .whitespaces).isEmpty || name.contains(where: { $0.isNewline || $0 == "/" }) {
@@ -58,7 +51,9 @@ struct PlanCommand: ParsableCommand {
     session.show(
       session.study.document(plan, language: session.language), session.study.words(for: plan)(session.language))
     if let outcome { session.remark(outcome.message) }
-    try write(plan, session)
+    try geographic.write(printing, Teller(printing, language: session.language)) {
+      try $0.write(plan, of: session.study, language: session.language, made: Now.moment)
+    }
     if let exit = Exit(plan.proof) { throw exit }
     if let outcome, outcome.isFailure { throw Exit.failure }
   }
@@ -97,17 +92,6 @@ struct PlanCommand: ParsableCommand {
         message: Text(
           en: "The plan was not kept: \(reason(.english))", sv: "Planen sparades inte: \(reason(.swedish))"),
         isFailure: !error.isReadOnly)
-    }
-  }
-
-  private func write(_ plan: Plan, _ session: Session) throws {
-    guard let output, let file = GeographicFile(output) else { return }
-    do {
-      try file.write(plan, of: session.study, language: session.language, made: Now.moment)
-      session.remark(Text(en: "Written to \(output).", sv: "Skriven till \(output)."))
-    } catch {
-      throw session.fail(
-        Text(en: "\(output) could not be written.", sv: "Det gick inte att skriva \(output)."), .failure)
     }
   }
 }

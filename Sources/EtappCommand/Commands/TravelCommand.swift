@@ -41,14 +41,7 @@ struct TravelCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Means of travel in the service's own word; else by car.", valueName: "NAME"))
   var profile: String?
 
-  @Option(help: ArgumentHelp("Where people live: id, lat, lon, population.", valueName: "FILE"), completion: .file())
-  var demand: String?
-
-  @Option(help: ArgumentHelp("Where offices may open: id, lat, lon.", valueName: "FILE"), completion: .file())
-  var sites: String?
-
-  @Option(help: ArgumentHelp("Offices that are open already.", valueName: "FILE"), completion: .file())
-  var existing: String?
+  @OptionGroup var tables: PointTableOptions
 
   @Option(help: ArgumentHelp("The file to write.", valueName: "FILE.csv"), completion: .file(extensions: ["csv"]))
   var output: String?
@@ -81,21 +74,13 @@ struct TravelCommand: ParsableCommand {
     completion: .file(extensions: ["geojson"]))
   var classes: String?
 
-  @Option(help: ArgumentHelp("What x and y of the tables mean; else they have lat and lon.", valueName: "EPSG:N"))
-  var crs: String?
-
-  @Flag(help: "The tables write numbers with a decimal comma.")
-  var decimalComma = false
-
   @OptionGroup var printing: OutputOptions
 
   func validate() throws {
-    if folder == nil, demand == nil || sites == nil || output == nil {
+    if folder == nil, tables.demand == nil || tables.sites == nil || output == nil {
       throw ValidationError("Name a workspace, or --demand, --sites and --output.")
     }
-    if folder != nil, demand != nil || sites != nil || existing != nil {
-      throw ValidationError("A workspace has its own tables; --demand, --sites and --existing go without one.")
-    }
+    try tables.validate(beside: folder)
     if service.kind != nil, url == nil { throw ValidationError("--service \(service.rawValue) needs --url.") }
     if service.kind == nil, url != nil || profile != nil {
       throw ValidationError("Straight lines take no --url and no --profile.")
@@ -107,7 +92,6 @@ struct TravelCommand: ParsableCommand {
     if let withinKilometres, !(withinKilometres > 0 && withinKilometres <= 20_100) {
       throw ValidationError("--within-kilometres is more than 0 and at most 20100.")
     }
-    if crs != nil, folder != nil { throw ValidationError("--crs goes with --demand and --sites.") }
     if let pairs, pairs < 1 { throw ValidationError("--pairs is at least 1.") }
     guard retries >= 0, retries <= 100 else { throw ValidationError("--retries is from 0 to 100.") }
     guard pause >= 0, pause <= 3600 else { throw ValidationError("--pause is from 0 to 3600 seconds.") }
@@ -137,7 +121,7 @@ struct TravelCommand: ParsableCommand {
   private func source(_ teller: Teller) throws -> TravelSource {
     guard let kind = service.kind else {
       do {
-        return .straightLines(try RegionalDetours(factors: detours, areas: classes, decimalComma: decimalComma))
+        return .straightLines(try RegionalDetours(factors: detours, areas: classes, decimalComma: tables.decimalComma))
       } catch {
         throw teller.invalid(error.diagnostics)
       }
@@ -152,11 +136,7 @@ struct TravelCommand: ParsableCommand {
   private func question(_ workspace: Workspace?, _ teller: Teller) throws -> TravelQuestion {
     if let workspace { return TravelQuestion(workspace, withinKilometres: withinKilometres) }
     do {
-      return try TravelQuestion(
-        LocationStudy.Files(
-          demand: demand ?? "", sites: sites ?? "", existing: existing, decimalComma: decimalComma,
-          referenceSystem: crs),
-        withinKilometres: withinKilometres)
+      return try TravelQuestion(tables.files(), withinKilometres: withinKilometres)
     } catch {
       throw teller.invalid(error.diagnostics)
     }

@@ -2,13 +2,10 @@ import ArgumentParser
 import Etapp
 import EtappModel
 
-/// Options of tables with positions, and of files for a map.
+/// A file for a map, written beside what is printed.
 struct GeographicOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("What x and y of the tables mean; else they have lat and lon.", valueName: "EPSG:N"))
-  var crs: String?
-
   @Option(
-    help: ArgumentHelp("Write the sites to this file too: .csv, .geojson or .gpkg.", valueName: "FILE"),
+    help: ArgumentHelp("Write places and offices to this file too: .csv, .geojson or .gpkg.", valueName: "FILE"),
     completion: .file(extensions: GeographicFile.endings))
   var output: String?
 

@@ -51,7 +51,7 @@ struct MapView {
   /// The view that shows points of the plane as large as fits.
   init(_ projection: Projection, points: [SVG.Point], margin: Double, within limit: SVG.Box) {
     self.projection = projection
-    let box = MapView.bounds(points)
+    let box = MapView.bounds(points).noNarrower
     scale = min((limit.width - 2 * margin) / max(box.width, 1e-6), (limit.height - 2 * margin) / max(box.height, 1e-6))
     size = SVG.Box(width: box.width * scale + 2 * margin, height: box.height * scale + 2 * margin)
     shown = box.inset(by: -margin / scale)
@@ -88,4 +88,12 @@ struct MapView {
   }
 
   func contains(_ position: Coordinate) -> Bool { size.contains(pixel(position)) }
+}
+
+extension SVG.Box {
+  /// At least a third as wide as high and as high as wide: a coast or a road is no picture by itself.
+  fileprivate var noNarrower: SVG.Box {
+    let (wide, high) = (max(width, height / 3), max(height, width / 3))
+    return SVG.Box(x: x - (wide - width) / 2, y: y - (high - height) / 2, width: wide, height: high)
+  }
 }

@@ -25,18 +25,25 @@ extension Edition {
     Tag.dl(.class("figures")) {
       figure(say(.newOffices), sentences.numbers.whole(plan.establishments.count), rounds)
       figure(say(.statusOfProof), sentences.badge(plan.proof), sentences.gapInWords(plan))
-      if let before = plan.travel.first, let after = plan.travel.last, plan.travel.count > 1 {
-        let means = plan.travel.map { sentences.numbers.decimal($0.mean.value, places: 1) }
-        figure(
-          say(.meanTravelTime), "\(means.first ?? "") → \(means.last ?? "")\u{A0}min",
-          means.count > 2 ? say(.stepByStep) + ": " + means.joined(separator: " → ") : nil)
-        figure(
-          say(.beyondAnHour),
-          "\(sentences.numbers.whole(before.beyond[60]?.value ?? 0)) → \(sentences.numbers.whole(after.beyond[60]?.value ?? 0))",
-          sentences.ofAll(before.people.value))
-      }
+      if plan.travel.count > 1 { travel }
       content.schedule.map { schedule in delivery(schedule) }
       figure(say(.rulesKept), "\(plan.rules.count(where: \.satisfied))/\(plan.rules.count)", sentences.wishes(plan))
+    }
+  }
+
+  /// How people travel before and after; only after, where there was no office before.
+  private var travel: HTML {
+    let results = sentences.hasOfficesBefore ? plan.travel : Array(plan.travel.dropFirst())
+    let means = results.map { sentences.numbers.decimal($0.mean.value, places: 1) }
+    let beyond = results.map { sentences.numbers.whole($0.beyond[60]?.value ?? 0) }
+    func change(_ values: [String]) -> String {
+      [values.first, values.count > 1 ? values.last : nil].compactMap { $0 }.joined(separator: " → ")
+    }
+    return .group {
+      figure(
+        say(.meanTravelTime), change(means) + "\u{A0}min",
+        means.count > 2 ? say(.stepByStep) + ": " + means.joined(separator: " → ") : nil)
+      figure(say(.beyondAnHour), change(beyond), plan.travel.first.map { sentences.ofAll($0.people.value) } ?? nil)
     }
   }
 

@@ -27,6 +27,7 @@ extension Sentences {
 
   private func benefit(_ plan: Plan) -> String? {
     guard let before = plan.travel.first, let after = plan.travel.last, plan.travel.count > 1 else { return nil }
+    guard hasOfficesBefore else { return reached(after) }
     let means = (minutes(before.mean.value), minutes(after.mean.value))
     let hour = (before.beyond[60]?.value ?? 0, after.beyond[60]?.value ?? 0)
     let far = say(
@@ -40,6 +41,18 @@ extension Sentences {
       en: "Mean travel time to the nearest office \(falls ? "falls" : "rises") from \(means.0) to \(means.1), \(far).",
       sv:
         "Den genomsnittliga restiden till närmaste kontor \(falls ? "sjunker" : "stiger") från \(means.0) till \(means.1), \(far)."
+    )
+  }
+
+  /// Whether anybody had an office to travel to before the programme; else "before" is no travel time.
+  var hasOfficesBefore: Bool { !names.geography.offices.isEmpty }
+
+  private func reached(_ after: TravelSummary) -> String {
+    let (mean, far) = (minutes(after.mean.value), numbers.whole(after.beyond[60]?.value ?? 0))
+    return say(
+      en: "Mean travel time to the nearest office is then \(mean), and \(far) people have more than an hour to one.",
+      sv:
+        "Den genomsnittliga restiden till närmaste kontor är sedan \(mean), och \(far) personer har mer än en timme dit."
     )
   }
 

@@ -104,18 +104,15 @@ struct PlacingRun {
         tell()
       }
     }
-    if start.patience == nil, !isDone { settle(&region, &ascent) }
-    region.multipliers = ascent.bestMultipliers.array
-    region.bound = max(bound, ascent.best)
-    region.frequency = ascent.frequency
-    remember(ascent, of: region)
+    keep(ascent, for: &region)
   }
 
   /// Looks for something better near the best so far, and settles what that allows, with a few steps in between.
-  private mutating func settle(_ region: inout Region, _ ascent: inout MultiplierAscent) {
+  private mutating func settle(_ region: inout Region) {
     kick(patience: Self.kicksAtRoot)
+    var ascent = ascent(region, region.multipliers)
     for _ in 0..<3 where !isDone && search.stop.reason == nil {
-      guard let smaller = region.settled(by: ascent, cutoff: cutoff, always: true) else { return }
+      guard let smaller = region.settled(by: ascent, cutoff: cutoff, always: true) else { break }
       remember(ascent, of: region)
       let start = smaller.points.map { ascent.bestMultipliers[Int($0)] }
       region = smaller.region
@@ -126,6 +123,15 @@ struct PlacingRun {
       }
       bound = max(bound, ascent.best)
     }
+    keep(ascent, for: &region)
+  }
+
+  /// A region goes on from the best multipliers that an ascent has found.
+  private mutating func keep(_ ascent: MultiplierAscent, for region: inout Region) {
+    region.multipliers = ascent.bestMultipliers.array
+    region.bound = max(bound, ascent.best)
+    region.frequency = ascent.frequency
+    remember(ascent, of: region)
   }
 
   private static let stepsBetween = 60
@@ -207,12 +213,22 @@ struct PlacingRun {
   // MARK: The end
 
   /// By cuts where HiGHS is there and the rest is small enough for it, else by our own tree.
+  ///
+  /// Where little is undecided the tree is through before something better is looked for at length, or the first program
+  /// solved: it is tried first.
   private mutating func finish(_ region: Region) {
+    branch(region, limit: Self.entriesTriedFirst / max(1, region.problem.entries.count))
+    guard !isDone, search.stop.reason == nil else { return }
+    var region = region
+    settle(&region)
+    guard !isDone, search.stop.reason == nil else { return }
     guard let library = search.library, isForCuts(region) else { return branch(region) }
     let tree = CutTree(
       region, value: value, cutoff: cutoff, library: library, stop: search.stop, threads: search.threads)
     cut(tree, in: region)
   }
+
+  private static let entriesTriedFirst = 40_000_000
 
   private func isForCuts(_ region: Region) -> Bool {
     search.library != nil && region.problem.entries.count <= Self.mostEntriesOfCuts
@@ -244,9 +260,12 @@ struct PlacingRun {
   // MARK: The tree
 
   /// Branches on what is undecided, depth first.
-  private mutating func branch(_ root: Region) {
+  ///
+  /// - Parameter limit: Nodes after which what is left is left to others.
+  private mutating func branch(_ root: Region, limit: Int = .max) {
     var stack = [root]
-    while search.stop.reason == nil, let region = stack.popLast() {
+    let last = limit == .max ? limit : nodes + limit
+    while nodes < last, search.stop.reason == nil, let region = stack.popLast() {
       guard region.bound < cutoff else { continue }
       nodes += 1
       for child in children(of: region) where child.bound < cutoff { stack.append(child) }
