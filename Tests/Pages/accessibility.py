@@ -24,7 +24,7 @@ KINDS = [
 ]
 # What is no page, or leads out of the application.
 LEFT = re.compile(
-    r"^/(language|assets|api|sign-out|health)|^(?!/data/)[^?]*\.(csv|svg|json|geojson|ics|xml|zip|eml|pdf|yaml)($|\?)"
+    r"^/(language|assets|api|sign-out|health)|^(?!/data/)[^?]*\.(csv|svg|json|geojson|ics|xml|zip|eml|html|pdf|yaml)($|\?)"
     r"|/as/|/files/|/runs/|download")
 # Pages that no link leads to, or only after something went wrong.
 FURTHER = [

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from serving import Server, Visitor
 
@@ -18,7 +19,7 @@ def main() -> int:
         # A new seed finds other troubles; the same one finds the same.
         done = subprocess.run(
             [sys.executable, "-c", "import sys; from schemathesis.cli import schemathesis; sys.exit(schemathesis())",
-             "run", server.origin + "/api/openapi.json", "-H", "Authorization: Bearer " + token,
+             "--config-file", str(Path(__file__).with_name("schemathesis.toml")), "run", server.origin + "/api/openapi.json", "-H", "Authorization: Bearer " + token,
              "--max-examples", os.environ.get("ETAPP_EXAMPLES", "15"), "--seed", os.environ.get("ETAPP_SEED", "1"),
              "--request-timeout", "30", "--suppress-health-check", "all", "--generation-database", "none", "--no-color"],
             stdin=subprocess.DEVNULL, cwd=server.base)

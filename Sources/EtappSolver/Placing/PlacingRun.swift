@@ -112,7 +112,7 @@ struct PlacingRun {
     kick(patience: Self.kicksAtRoot)
     var ascent = ascent(region, region.multipliers)
     for _ in 0..<3 where !isDone && search.stop.reason == nil {
-      guard let smaller = region.settled(by: ascent, cutoff: cutoff, always: true) else { break }
+      guard let smaller = region.settled(by: ascent, cutoff: cutoff, always: true) else { return }
       remember(ascent, of: region)
       let start = smaller.points.map { ascent.bestMultipliers[Int($0)] }
       region = smaller.region
@@ -122,8 +122,8 @@ struct PlacingRun {
         steps += 1
       }
       bound = max(bound, ascent.best)
+      keep(ascent, for: &region)
     }
-    keep(ascent, for: &region)
   }
 
   /// A region goes on from the best multipliers that an ascent has found.

@@ -11,8 +11,10 @@ enum Interface {
       }
     ]
     + all.map { operation -> Route in
-      var route = Route(
-        operation.method, "/api/v1" + operation.path, .permission(operation.permission), operation.handler)
+      var route = Route(operation.method, "/api/v1" + operation.path, .permission(operation.permission)) { visit in
+        try operation.checkBody(visit)
+        return try await operation.handler(visit)
+      }
       route.takesFiles = operation.takesFiles
       return route
     }
@@ -34,6 +36,39 @@ enum Interface {
     /// Whether the body is a form with documents.
     var takesFiles = false
     var handler: Route.Handler
+
+    /// Refuses a body that cannot be read, and members that nobody reads: a name spelt wrongly is not left out in silence.
+    func checkBody(_ visit: Visit) throws {
+      guard method == .post else { return }
+      let sent = visit.inquiry
+      guard let members = sent.isJSON ? sent.members : [:] else {
+        throw Refusal.unusable(
+          Text(
+            en: "The body is no JSON object of texts and lists of texts.",
+            sv: "Innehållet är inget JSON-objekt av texter och listor av texter."))
+      }
+      for (name, _) in visit.form.all where !body.contains(where: { $0.name == name }) { throw unknown(name) }
+      for member in body {
+        let isList = members[member.name]?.isList ?? (visit.form.values(member.name).count > 1)
+        if isList, !member.isList { throw misshapen(member) }
+        if !isList, member.isList, members[member.name] != nil { throw misshapen(member) }
+      }
+    }
+
+    private func misshapen(_ member: Member) -> Refusal {
+      Refusal.unusable(
+        member.isList
+          ? Text(en: "“\(member.name)” is a list of texts.", sv: "”\(member.name)” är en lista av texter.")
+          : Text(en: "“\(member.name)” is one text, not several.", sv: "”\(member.name)” är en text, inte flera."))
+    }
+
+    private func unknown(_ name: String) -> Refusal {
+      let names = body.map(\.name).joined(separator: ", ")
+      return Refusal.unusable(
+        Text(
+          en: "“\(name.prefix(80))” is nothing that is read here. There are: \(names).",
+          sv: "”\(name.prefix(80))” är inget som läses här. Det finns: \(names)."))
+    }
   }
 
   /// A member of a body.
@@ -138,12 +173,20 @@ enum Interface {
     return current
   }
 
+  /// The plan with its dates; waits a while for them where they are being computed, so that one question is enough.
   private static func dated(_ visit: Visit) async throws -> (Current, Study.Dates) {
-    let current = try await required(visit)
-    if let message = current.undeliverable { throw Refusal(status: 422, message: message) }
-    guard let dates = current.dates else { throw soon }
-    return (current, dates)
+    for _ in 0..<waits {
+      let current = try await required(visit)
+      if let message = current.undeliverable { throw Refusal(status: 422, message: message) }
+      guard current.assignment.work != nil else { throw Refusal.notFound }
+      if let dates = current.dates { return (current, dates) }
+      try await Task.sleep(for: .milliseconds(200))
+    }
+    throw soon
   }
+
+  /// Twenty seconds of waiting.
+  private static let waits = 100
 
   /// It is being computed: ask again.
   private static let soon = Refusal(

@@ -41,13 +41,16 @@ enum OpenAPI {
     var description: String?
     var format: String?
     var words: [String]?
+    var pattern: String?
+    var minItems: Int?
     var items: [String: String]?
     var properties: [String: Schema]?
     var required: [String]?
+    var additionalProperties: Bool?
     var reference: String?
 
     enum CodingKeys: String, CodingKey {
-      case type, description, format, items, properties, required
+      case type, description, format, pattern, minItems, items, properties, required, additionalProperties
       case words = "enum"
       case reference = "$ref"
     }
@@ -114,7 +117,7 @@ enum OpenAPI {
     let schema = Schema(
       type: "object",
       properties: Dictionary(operation.body.map { ($0.name, member($0)) }, uniquingKeysWith: { first, _ in first }),
-      required: needed.isEmpty ? nil : needed)
+      required: needed.isEmpty ? nil : needed, additionalProperties: false)
     let types =
       operation.takesFiles ? ["multipart/form-data"] : ["application/json", "application/x-www-form-urlencoded"]
     return Body(
@@ -125,13 +128,16 @@ enum OpenAPI {
   private static func member(_ member: Interface.Member) -> Schema {
     if member.isList {
       return Schema(
-        type: "array", description: member.summary,
+        type: "array", description: member.summary, minItems: member.isNeeded ? 1 : nil,
         items: ["type": "string"].merging(member.format.map { ["format": $0] } ?? [:]) { first, _ in first })
     }
+    let isText = member.words.isEmpty && member.format == nil
     return Schema(
       type: "string", description: member.summary, format: member.format,
-      words: member.words.isEmpty ? nil : member.words)
+      words: member.words.isEmpty ? nil : member.words, pattern: isText && member.isNeeded ? Self.notBlank : nil)
   }
+
+  private static let notBlank = #"\S"#
 
   // MARK: Answers
 

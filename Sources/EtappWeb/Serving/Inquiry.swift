@@ -34,9 +34,16 @@ struct Inquiry: Sendable {
       return Fields(
         parts.filter { $0.fileName == nil }.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
     }
-    if headers["content-type"]?.hasPrefix("application/json") ?? false { return Fields(json: body) }
+    if isJSON { return Fields(members ?? [:]) }
     guard headers["content-type"]?.hasPrefix("application/x-www-form-urlencoded") ?? false else { return Fields("") }
     return Fields(String(decoding: body, as: UTF8.self))
+  }
+
+  var isJSON: Bool { headers["content-type"]?.hasPrefix("application/json") ?? false }
+
+  /// The members of a JSON object of texts and lists of texts; nil where the body is something else.
+  var members: [String: Fields.Value]? {
+    body.isEmpty ? [:] : try? JSONDecoder().decode([String: Fields.Value].self, from: Data(body))
   }
 
   /// The form with files that was sent; nil where it was none, or not written as such forms are.
@@ -67,35 +74,30 @@ struct Inquiry: Sendable {
 
 extension Fields {
   /// A value of a JSON object as a form would send it.
-  private enum Value: Decodable {
+  enum Value: Decodable {
     case one(String)
     case several([String])
 
+    var texts: [String] {
+      switch self {
+      case .one(let text): [text]
+      case .several(let texts): texts
+      }
+    }
+
+    var isList: Bool { if case .several = self { true } else { false } }
+
     init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
-      if let words = try? container.decode([String].self) {
-        self = .several(words)
-      } else if let truth = try? container.decode(Bool.self) {
-        self = .one(truth ? "yes" : "no")
-      } else if let number = try? container.decode(Int.self) {
-        self = .one("\(number)")
-      } else {
-        self = .one(try container.decode(String.self))
-      }
+      self =
+        if let words = try? container.decode([String].self) { .several(words) } else {
+          .one(try container.decode(String.self))
+        }
     }
   }
 
-  /// The fields of a JSON object of texts, lists of texts, numbers and truths; none where the bytes are something else.
-  init(json bytes: [UInt8]) {
-    let object = (try? JSONDecoder().decode([String: Value?].self, from: Data(bytes))) ?? [:]
-    self.init(
-      object.sorted { $0.key < $1.key }.flatMap { name, value -> [(name: String, value: String)] in
-        switch value {
-        case .one(let words)?: [(name, words)]
-        case .several(let words)?: words.map { (name, $0) }
-        case nil: []
-        }
-      })
+  init(_ members: [String: Value]) {
+    self.init(members.sorted { $0.key < $1.key }.flatMap { name, value in value.texts.map { (name, $0) } })
   }
 }
 
