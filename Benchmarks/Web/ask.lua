@@ -1,5 +1,6 @@
 -- What wrk asks: wrk -s ask.lua URL -- THINK TOKEN ask|METHOD|TARGET[|BODY] …
 --
+-- The word "packed" among them asks for packed answers, as browsers do.
 -- THINK is the mean time in milliseconds that a user thinks between an answer and the next question; 0 asks at once.
 -- TOKEN is a user's key, or "-". In a body or a target, @ is a number of its own each time. At the end one line of JSON.
 
@@ -15,8 +16,9 @@ function init(args)
   if args[2] and args[2] ~= "-" then headers["Authorization"] = "Bearer " .. args[2] end
   wishes = {}
   for index = 3, #args do
+    if args[index] == "packed" then headers["Accept-Encoding"] = "gzip" end
     local method, target, body = args[index]:match("^(%u+)|([^|]*)|?(.*)$")
-    table.insert(wishes, { method = method, target = target, body = body })
+    if method then table.insert(wishes, { method = method, target = target, body = body }) end
   end
 end
 

@@ -108,8 +108,17 @@ extension Sentences {
       }
     let quoted = commitment.phrase.map { " (”\($0.replacing("\n", with: " "))”)" } ?? ""
     let when = span(commitment.interval).map { $0 + quoted } ?? say(en: "no date", sv: "inget datum")
-    return "\(who), \(when), \(state): \(commitment.text.replacing("\n", with: " "))"
+    return "\(who), \(when), \(state): \(shortened(commitment.text.replacing("\n", with: " ")))"
   }
+
+  /// A sentence as long as a list bears; the whole stands in the document.
+  private func shortened(_ text: String) -> String {
+    guard text.count > Self.longest else { return text }
+    let start = text.prefix(Self.longest)
+    return (start.lastIndex(of: " ").map { start[..<$0] } ?? start) + " …"
+  }
+
+  private static let longest = 240
 
   /// `we`, `they`, `the plan, round 2`, `the plan, at least 13`.
   private func subject(of promise: RegisterEntry.Promise) -> String {
@@ -135,8 +144,41 @@ extension Sentences {
 
   // MARK: Changes
 
-  /// "Registered as 2021-00042: …", a line for each letter; what was there before is said.
+  /// "Registered as 2021-00042: …", a line for each letter; what was there before is said. Of a mailbox the first ones,
+  /// and how many more there are.
   package func registered(_ lines: [(entry: RegisterEntry, isOld: Bool)]) -> String {
+    let told = lines.count > Self.mostTold ? Self.mostTold / 2 : lines.count
+    let words = [self.told(Array(lines.prefix(told)))] + (told < lines.count ? [rest(Array(lines[told...]))] : [])
+    return words.joined(separator: "\n")
+  }
+
+  private static let mostTold = 20
+
+  private func rest(_ lines: [(entry: RegisterEntry, isOld: Bool)]) -> String {
+    let (new, old) = (lines.count { !$0.isOld }, lines.count { $0.isOld })
+    let promises = lines.reduce(0) { $0 + ($1.isOld ? 0 : $1.entry.promises.count) }
+    let parts = [
+      new == 0
+        ? nil
+        : say(
+          en: "and \(numbers.whole(new)) more, to \(lines.last { !$0.isOld }?.entry.number ?? "")",
+          sv: "och \(numbers.whole(new)) till, till och med \(lines.last { !$0.isOld }?.entry.number ?? "")"),
+      old == 0
+        ? nil
+        : say(
+          en: "\(numbers.whole(old)) more were registered before",
+          sv: "\(numbers.whole(old)) till var redan diarieförda"),
+    ]
+    let read =
+      promises == 0
+      ? ""
+      : say(
+        en: " Read in those: \(numbers.whole(promises)) promises and statements to confirm.",
+        sv: " I dem lästes \(numbers.whole(promises)) löften och uppgifter ut, att bekräfta.")
+    return "… " + parts.compactMap { $0 }.joined(separator: "; ") + "." + read
+  }
+
+  private func told(_ lines: [(entry: RegisterEntry, isOld: Bool)]) -> String {
     lines.map { entry, isOld in
       let head =
         isOld
