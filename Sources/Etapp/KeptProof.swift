@@ -4,13 +4,12 @@ import EtappStore
 extension Study {
   /// A kept plan as it stands today; with the proof that it was kept with, where that still holds.
   ///
-  /// - Parameter isUnchanged: Whether nothing of the workspace has changed since the plan was kept. A bound is about
-  ///   the rules and data it was proved for, so a plan that is merely worth the same does not get it back.
+  /// A bound is about the rules and data it was proved for: a plan that is merely worth the same does not get it back.
   public func plan(
-    of version: Version, isUnchanged: Bool, _ options: RunOptions = RunOptions(randomPlans: 0, ideals: false)
+    of version: Version, _ options: RunOptions = RunOptions(randomPlans: 0, ideals: false)
   ) throws -> Plan {
     var plan = try evaluate(version.choice(in: workspace).choice, options)
-    guard isUnchanged, let proof = version.proof, isWorth(plan, version) else { return plan }
+    guard let proof = version.proof, isStillAsked(version), isWorth(plan, version) else { return plan }
     plan.proof = proof
     plan.gap = version.gap ?? 0
     let bounds = Dictionary(version.kept.goals.map { ($0.goal, $0.bound) }, uniquingKeysWith: { first, _ in first })
@@ -20,6 +19,14 @@ extension Study {
       if let bound = bounds[plan.goals[index].goal] ?? nil { plan.goals[index].bound = bound }
     }
     return plan
+  }
+
+  /// Whether the files are those that the plan was proved for; of a plan that does not tell, whether they are older.
+  private func isStillAsked(_ version: Version) -> Bool {
+    let files = WorkspaceFiles(folder: workspace.folder)
+    if let question = version.kept.proof.question { return question == files.question }
+    guard let stored = Moment(version.stored), let changed = files.changed else { return false }
+    return stored >= changed
   }
 
   /// Whether every goal is worth what it was, to nine digits.

@@ -7,6 +7,7 @@ import Foundation
 /// A version holds what was decided by the ids of places, offices and rounds, so that it can be compared, evaluated and
 /// kept to after the assignment has changed.
 public struct Versions: Sendable {
+  private let folder: String
   private let file: String
   /// The store where it stays open; nil opens it for each question.
   private let store: OpenStore?
@@ -15,6 +16,7 @@ public struct Versions: Sendable {
   public init(folder: String) { self.init(folder: folder, store: nil) }
 
   package init(folder: String, store: OpenStore?) {
+    self.folder = folder
     file = (folder as NSString).appendingPathComponent(PlanStore.fileName)
     self.store = store
   }
@@ -82,6 +84,13 @@ public struct Versions: Sendable {
 
   // MARK: Keeping
 
+  /// What a plan was proved for; the empty text, which no files have, where one was written while it was computed.
+  private func question(of plan: Plan, _ stored: String) -> String? {
+    let files = WorkspaceFiles(folder: folder)
+    guard plan.proof != .evaluated, let end = Moment(stored), let changed = files.changed else { return nil }
+    return changed.seconds <= end.seconds - Int(plan.run.seconds) ? files.question : ""
+  }
+
   /// How a version was kept.
   public struct Receipt: Sendable {
     public let name: String
@@ -101,7 +110,8 @@ public struct Versions: Sendable {
     _ plan: Plan, of assignment: Assignment, offices: [Office] = [], name: String? = nil, note: String? = nil,
     replacing: Bool = false, stored: String, by actor: Registry.Actor? = nil
   ) throws(Failure) -> Receipt {
-    let kept = KeptPlan(plan, of: assignment, offices: offices, name: name ?? "", note: note, stored: stored)
+    var kept = KeptPlan(plan, of: assignment, offices: offices, name: name ?? "", note: note, stored: stored)
+    kept.proof.question = question(of: plan, stored)
     do {
       let store = try writing()
       guard name == nil else {

@@ -47,7 +47,7 @@ public struct WorkspaceFiles: Sendable {
     }
   }
 
-  private func path(_ name: String) -> String { (folder as NSString).appendingPathComponent(name) }
+  func path(_ name: String) -> String { (folder as NSString).appendingPathComponent(name) }
 
   /// The bytes of a file; nil where it is not there, or no data file.
   public func content(_ name: String) -> [UInt8]? {

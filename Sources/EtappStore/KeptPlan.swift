@@ -78,10 +78,13 @@ package struct KeptProof: Hashable, Sendable {
   package var status: String
   /// Relative; nil without a bound.
   package var gap: Double?
+  /// Fingerprint of the files that it was proved for; nil where they changed meanwhile, and in stores from before.
+  package var question: String?
 
-  package init(status: String, gap: Double?) {
+  package init(status: String, gap: Double?, question: String? = nil) {
     self.status = status
     self.gap = gap
+    self.question = question
   }
 }
 

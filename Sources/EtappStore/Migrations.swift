@@ -30,6 +30,9 @@ enum Migrations {
     migrator.registerMigration("6 what is public") { database in
       try PublicationRow.create(in: database)
     }
+    migrator.registerMigration("7 what a plan was proved for") { database in
+      try PlanRow.addQuestion(in: database)
+    }
     return migrator
   }
 }

@@ -164,6 +164,7 @@ package struct PlanStore: Sendable {
         let previous = try Self.plan(row, database)
         if previous.decidesTheSame(as: plan), previous.isWorthTheSame(as: plan) {
           result = (previous, true)
+          try Self.renew(previous, plan.proof, database)
           return
         }
       }
@@ -172,6 +173,12 @@ package struct PlanStore: Sendable {
       try Self.tell("plan/\(result.plan.name)", action: "plan.kept", act, stored: plan.stored, database)
     }
     return result
+  }
+
+  /// The same plan was proved again, of files that are written otherwise.
+  private static func renew(_ plan: KeptPlan, _ proof: KeptProof, _ database: Database) throws {
+    guard let question = proof.question, question != plan.proof.question else { return }
+    try database.execute(sql: "UPDATE plan SET question = ? WHERE name = ?", arguments: [question, plan.name])
   }
 
   /// A transaction that takes the writer's place at once, so that what it reads stays true until it has written.

@@ -106,19 +106,47 @@ import Testing
     #expect(query.pins(plan.choice).forbidden == ["dal", "bro-s"])
   }
 
-  @Test("says a plan's proof only while nothing has changed since it was kept")
+  /// Plans what stands in a folder and keeps it under the next running name.
+  private func keep(_ folder: URL) throws -> (plan: Plan, isOld: Bool) {
+    let workspace = try Workspace(folder: folder.path)
+    let plan = try Study(workspace).plan(RunOptions(randomPlans: 0, ideals: false))
+    let now = Moment(seconds: Int(Date().timeIntervalSince1970))
+    let receipt = try Versions(folder: folder.path).keep(plan, of: workspace.assignment, stored: now.description)
+    return (plan, receipt.isOld)
+  }
+
+  private func kept(_ folder: URL) throws -> Plan {
+    let version = try #require(try Versions(folder: folder.path).version(named: "plan-1"))
+    return try Study(try Workspace(folder: folder.path)).plan(of: version)
+  }
+
+  @Test("says a plan's proof while the files say what it was proved for, wherever they are")
   func proof() throws {
     let bench = try Bench(plan: nil)
-    let workspace = try Workspace(folder: bench.folder.path)
-    let study = Study(workspace)
-    let plan = try study.plan(RunOptions(randomPlans: 0, ideals: false))
+    let plan = try keep(bench.folder).plan
     #expect(plan.proof == .optimal)
-    try Versions(folder: bench.folder.path).keep(
-      plan, of: workspace.assignment, name: "best", stored: "2021-06-01T08:00:00Z")
-    let version = try #require(try Versions(folder: bench.folder.path).version(named: "best"))
-    let again = try study.plan(of: version, isUnchanged: true)
+    let again = try kept(bench.folder)
     #expect(again.proof == .optimal && again.totals.map(\.bound) == plan.totals.map(\.bound))
-    #expect(try study.plan(of: version, isUnchanged: false).proof == .evaluated)
+    let copy = bench.folder.appendingPathExtension("copy")
+    defer { try? FileManager.default.removeItem(at: copy) }
+    try FileManager.default.copyItem(at: bench.folder, to: copy)
+    let programme = copy.appendingPathComponent("programme.yaml")
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: 3600)], ofItemAtPath: programme.path)
+    #expect(try kept(copy).proof == .optimal)
+  }
+
+  @Test("takes a proof back when a file was changed, whatever its time, until the plan is proved again")
+  func changed() throws {
+    let bench = try Bench(plan: nil)
+    _ = try keep(bench.folder)
+    let programme = bench.folder.appendingPathComponent("programme.yaml")
+    try Data((try bench.text(of: "programme.yaml") + "\n# A remark.\n").utf8).write(to: programme)
+    let before = Date(timeIntervalSince1970: 1_600_000_000)
+    try FileManager.default.setAttributes([.modificationDate: before], ofItemAtPath: programme.path)
+    #expect(try kept(bench.folder).proof == .evaluated)
+    #expect(try keep(bench.folder).isOld)
+    #expect(try kept(bench.folder).proof == .optimal)
   }
 
   @Test("plans anew within what is pinned and kept out")

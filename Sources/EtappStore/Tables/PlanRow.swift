@@ -15,6 +15,12 @@ struct PlanRow: Codable, FetchableRecord, PersistableRecord {
   var seed: Int64
   var threads: Int
   var seconds: Double
+  /// Fingerprint of the files that it was proved for.
+  var question: String?
+
+  static func addQuestion(in database: Database) throws {
+    try database.alter(table: databaseTableName) { table in table.add(column: "question", .text) }
+  }
 
   static func create(in database: Database) throws {
     try database.create(table: databaseTableName) { table in
@@ -40,12 +46,13 @@ struct PlanRow: Codable, FetchableRecord, PersistableRecord {
     seed = Int64(bitPattern: plan.run.seed)
     threads = plan.run.threads
     seconds = plan.run.seconds
+    question = plan.proof.question
   }
 
   func plan(_ openings: [KeptPlan.Opening], _ closings: [KeptPlan.Closing], _ goals: [KeptGoal]) -> KeptPlan {
     KeptPlan(
       name: name, note: note, stored: stored, programme: programme, openings: openings, closings: closings,
-      proof: KeptProof(status: status, gap: gap),
+      proof: KeptProof(status: status, gap: gap, question: question),
       run: KeptRun(seed: UInt64(bitPattern: seed), threads: threads, seconds: seconds), goals: goals)
   }
 }

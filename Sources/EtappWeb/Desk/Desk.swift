@@ -42,8 +42,8 @@ final class Desk: Sendable {
     return try await state.withLock { state -> Task<Room, any Error> in
       state.looked = now
       if let reading = state.reading, state.stamp == stamp { return reading }
-      let (folder, changed, store) = (folder, changed(of: filesOfWorkspace), openStore)
-      let reading = Task { try await Blocking.run { try Self.read(folder, changed, store) } }
+      let (folder, store) = (folder, openStore)
+      let reading = Task { try await Blocking.run { try Self.read(folder, store) } }
       state.reading = reading
       state.stamp = stamp
       return reading
@@ -52,12 +52,12 @@ final class Desk: Sendable {
 
   private static let patience = Duration.milliseconds(250)
 
-  private static func read(_ folder: String, _ changed: Moment, _ store: OpenStore) throws -> Room {
+  private static func read(_ folder: String, _ store: OpenStore) throws -> Room {
     let workspace = try Workspace(folder: folder)
     let versions = try Versions(folder: folder, store: store).all()
     let missing = workspace.missingVersions(among: versions)
     guard missing.isEmpty else { throw Workspace.Invalid(missing) }
-    return Room(workspace, versions: versions, changed: changed, store: store)
+    return Room(workspace, versions: versions, store: store)
   }
 
   private var filesOfWorkspace: [String] {
@@ -79,15 +79,6 @@ final class Desk: Sendable {
       let time = (found?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
       return "\(file) \(found?[.size] ?? 0) \(time)"
     }
-  }
-
-  /// When the last of some files was changed.
-  private func changed(of files: [String]) -> Moment {
-    let times = files.compactMap { file -> Double? in
-      let found = try? FileManager.default.attributesOfItem(atPath: file)
-      return (found?[.modificationDate] as? Date)?.timeIntervalSince1970
-    }
-    return Moment(seconds: Int((times.max() ?? 0).rounded(.up)))
   }
 
   // MARK: Versions

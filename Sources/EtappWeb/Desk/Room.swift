@@ -10,7 +10,6 @@ final class Room: Sendable {
   let study: Study
   let names: NameBook
   let registry: Registry
-  private let changed: Moment
   private let kept: Mutex<Kept>
 
   private struct Kept {
@@ -25,11 +24,9 @@ final class Room: Sendable {
     var sums: [String: [[Double]]] = [:]
   }
 
-  /// - Parameter changed: When a file of the workspace was last changed.
-  init(_ workspace: Workspace, versions: [Version], changed: Moment, store: OpenStore) {
+  init(_ workspace: Workspace, versions: [Version], store: OpenStore) {
     self.workspace = workspace
     registry = Registry(workspace, store: store)
-    self.changed = changed
     study = Study(workspace, baselines: workspace.baselines(versions))
     names = NameBook(workspace.assignment, workspace.geography)
     kept = Mutex(Kept())
@@ -44,10 +41,7 @@ final class Room: Sendable {
   /// What a kept plan is worth today.
   func plan(_ version: Version) throws -> Plan {
     let key = version.name + "\n" + version.stored
-    return try remembered(\.plans, key) {
-      let isUnchanged = Moment(version.stored).map { $0 >= changed } ?? false
-      return try study.plan(of: version, isUnchanged: isUnchanged)
-    }
+    return try remembered(\.plans, key) { try study.plan(of: version) }
   }
 
   /// Why a place is where it is in a kept plan; some tenths of a second the first time.
