@@ -46,6 +46,17 @@ import Testing
     #expect(inset.view.scale > 2.5 * map.country.scale)
   }
 
+  @Test func `marks of one municipality are told apart by their places`() {
+    var plan = Cast.plan
+    for index in plan.establishments.indices where ["jarpen", "ange"].contains(plan.establishments[index].place) {
+      plan.establishments[index].municipality = "m6"
+    }
+    let map = CountryMap(Cast.names, plan: plan).picture(Cast.sentences(.english)).markup
+    #expect(map.contains(">Järpen</text>") && map.contains(">Ånge</text>"))
+    #expect(!map.contains(">Pajala</text>"))
+    #expect(map.contains(">Östhammar</text>"))
+  }
+
   @Test func `areas keep their size wherever they lie`() {
     let projection = Projection(showing: [
       Coordinate(latitude: 55, longitude: 10), Coordinate(latitude: 70, longitude: 25),

@@ -12,7 +12,8 @@ import Testing
       ]
     }
     return RegisterEntry(
-      number: "2021-\(number)", day: Day(year: 2021, month: 6, day: 1), direction: .incoming, kind: .letter, from: [], to: [],
+      number: "2021-\(number)", day: Day(year: 2021, month: 6, day: 1), direction: .incoming, kind: .letter, from: [],
+      to: [],
       about: "Letter \(number)", promises: promises ?? [])
   }
 

@@ -41,7 +41,7 @@ extension CountryMap {
     let wishes =
       outside.map {
         Labels.Wish(
-          text: names.name(of: $0.municipality), anchor: country.pixel($0.position),
+          text: title($0, among: outside), anchor: country.pixel($0.position),
           half: SVG.Point(Self.markRadius, Self.markRadius))
       }
       + frames.map { frame in
@@ -82,6 +82,11 @@ extension CountryMap {
       for mark in inset.marks { drawing(mark, at: inset.view.pixel(mark.position), sentences) }
       drawing(labels.place(wishes))
     }
+  }
+
+  /// A reader looks for the municipality; where several marks are in one, it does not tell which.
+  private func title(_ mark: Mark, among marks: [Mark]) -> String {
+    marks.count { $0.municipality == mark.municipality } > 1 ? label(mark) : names.name(of: mark.municipality)
   }
 
   /// In an inset the place tells more than the municipality.
