@@ -33,7 +33,7 @@ extension Edition {
 
   /// How people travel before and after; only after, where there was no office before.
   private var travel: HTML {
-    let results = sentences.hasOfficesBefore ? plan.travel : Array(plan.travel.dropFirst())
+    let results = travelResults
     let means = results.map { sentences.numbers.decimal($0.mean.value, places: 1) }
     let beyond = results.map { sentences.numbers.whole($0.beyond[60]?.value ?? 0) }
     func change(_ values: [String]) -> String {

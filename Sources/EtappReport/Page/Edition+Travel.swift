@@ -2,11 +2,16 @@ import EtappModel
 
 /// How people travel before the programme and after each round.
 extension Edition {
+  /// How people travel before the programme and after each round; only after, where no office was there before.
+  var travelResults: [TravelSummary] {
+    sentences.hasOfficesBefore || plan.travel.isEmpty ? plan.travel : Array(plan.travel.dropFirst())
+  }
+
   var travelSection: PageSection? {
-    guard !plan.travel.isEmpty else { return nil }
+    guard !travelResults.isEmpty else { return nil }
     return PageSection("travel", .travelHeading, lead: say(.travelLead)) {
       Tag.div(.class("beyond-grid")) { for limit in TravelSummary.limits { beyond(limit) } }
-      table(say(.travelCaption), columns: columns, rows: plan.travel.map(cells))
+      table(say(.travelCaption), columns: columns, rows: travelResults.map(cells))
     }
   }
 
@@ -26,11 +31,11 @@ extension Edition {
 
   /// Bars of the people with further than so many minutes.
   private func beyond(_ limit: Int) -> HTML {
-    let most = plan.travel.map { $0.beyond[limit]?.value ?? 0 }.max() ?? 0
+    let most = travelResults.map { $0.beyond[limit]?.value ?? 0 }.max() ?? 0
     return Tag.div(.class("card beyond")) {
       Tag.h3 { sentences.beyond(limit) }
       Tag.ul {
-        for summary in plan.travel {
+        for summary in travelResults {
           let people = summary.beyond[limit]?.value ?? 0
           Tag.li {
             Tag.span(.class("beyond-when")) { when(summary) }
