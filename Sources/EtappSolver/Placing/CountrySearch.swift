@@ -67,20 +67,19 @@ package struct CountrySearch: Sendable {
   private static let manyEntries = 20_000_000
   private static let oneBlockIn = 256
 
-  /// Entries that the lists of all sites would have, estimated from few; 0 of a small country.
+  /// Entries that the lists of all sites would have beside what is open already, estimated from few.
+  ///
+  /// 0 where the country is small, or nothing is open: lists then end where those of a good answer do.
   private var entriesOfAll: Int {
-    guard terrain.pointCount >= Self.manyPoints, open > 1 else { return 0 }
-    let order = terrain.siteOrder
-    let spread = (0..<open).map { order[order.count * $0 / open] }
-    return terrain.listLengths(near: Terrain.Nearness(sites: spread), oneIn: Self.oneBlockIn).reduce(0, +)
+    guard terrain.pointCount >= Self.manyPoints, open > 1, terrain.hasExisting else { return 0 }
+    return terrain.listLengths(near: nil, oneIn: Self.oneBlockIn).reduce(0, +)
   }
 
   /// The answer from the sites that may be in it; nil when none was found to begin from.
   private func thinned(_ entries: Int, _ report: (Progress) -> Void) -> PlacingSearch.Result? {
     let thinning = Thinning(terrain: terrain, open: open, stop: stop, threads: threads, seed: seed, entries: entries)
-    let begun = thinning.run { report(Progress(value: $0.value, bound: $0.bound, nodes: 0)) }
-    guard var thin = begun else { return nil }
-    thin.bound = max(thin.bound, terrain.least)
+    guard let thin = thinning.run() else { return nil }
+    report(Progress(value: thin.value, bound: thin.bound, nodes: 0))
     var number = [Int](repeating: -1, count: terrain.siteCount)
     for (new, old) in thin.sites.enumerated() { number[old] = new }
     let search = CountrySearch(

@@ -44,8 +44,7 @@ struct PlacingRun {
       isDone ? .proved : search.stop.reason.map { .stopped($0) } ?? .unproved
     return PlacingSearch.Result(
       sites: best.sorted(), value: value, bound: isDone ? max(min(bound, value), provedBound) : min(bound, value),
-      status: status, shares: start.patience == nil ? [] : shares(),
-      multipliers: start.patience == nil ? [] : multipliers, nodes: nodes, steps: steps)
+      status: status, shares: start.patience == nil ? [] : shares(), nodes: nodes, steps: steps)
   }
 
   /// A part of the problem with this bound holds nothing better.

@@ -34,8 +34,6 @@ package struct PlacingSearch: Sendable {
     package var status: Outcome.Status
     /// Of a search with little patience: its multipliers as shares of the middle between a point's two best sites.
     package var shares: [Float]
-    /// The same as they are, point by point.
-    var multipliers: [Float] = []
     package var nodes = 0
     package var steps = 0
   }

@@ -117,6 +117,9 @@ package struct Terrain: Sendable {
   package var pointCount: Int { points.count }
   package var siteCount: Int { sites.count }
 
+  /// Whether something is open already.
+  var hasExisting: Bool { now.first.map { $0 < .infinity } ?? false }
+
   /// Whether a point bears all or nothing.
   var isCovering: Bool { horizon < .infinity && burden(0) == burden(horizon * (1 - 1e-9)) }
 
