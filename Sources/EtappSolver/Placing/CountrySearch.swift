@@ -64,7 +64,7 @@ package struct CountrySearch: Sendable {
 
   /// Points and pairs beyond which lists are looked at for their length first, and entries that are many.
   private static let manyPoints = 50_000
-  private static let manyEntries = 20_000_000
+  private static let manyEntries = 200_000_000
   private static let oneBlockIn = 256
 
   /// Entries that the lists of all sites would have beside what is open already, estimated from few.

@@ -30,7 +30,7 @@ struct Thinning {
   }
 
   /// Points of the smaller country.
-  private static let middlePoints = 250_000
+  private static let middlePoints = 100_000
   private static let patience = 300
   private static let middleGap = 1e-5
   private static let hopeless = 0.1
