@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import Testing
 
@@ -197,6 +198,28 @@ private let never = StopRule(clock: { 0 })
     #expect(abs(search.value - tiny.value([0, 1, 2])) <= 1e-6 * max(1, value))
   }
 
+  /// As of equity: the worst off bear a million million times what others do.
+  @Test(arguments: 0..<20)
+  func `exchanges come to an end where burdens are of very different size`(_ seed: Int) {
+    var random = SplitMix64(seed: UInt64(seed) + 640)
+    var tiny = TinyPlacing(points: 60, sites: 14, hasExisting: false, coarse: false, &random)
+    func steep(_ burden: Float) -> Float { Float(pow(1.3, Double(burden))) }
+    tiny.burdens = tiny.burdens.map { $0.map(steep) }
+    tiny.rest = tiny.rest.map(steep)
+    let search = InterchangeSearch(tiny.problem, open: 5)
+    search.begin(with: [0, 1, 2, 3, 4])
+    search.descend(stop: never)
+    let value = tiny.value(search.sites)
+    #expect(abs(search.value - value) <= 1e-9 * value)
+    for place in 0..<5 {
+      for site in 0..<14 where !search.sites.contains(site) {
+        var other = search.sites
+        other[place] = site
+        #expect(tiny.value(other) >= value * (1 - 1e-9))
+      }
+    }
+  }
+
   @Test(arguments: 0..<30)
   func `a restricted problem has the values of the whole`(_ seed: Int) {
     var random = SplitMix64(seed: UInt64(seed) + 270)
@@ -275,6 +298,47 @@ private let never = StopRule(clock: { 0 })
       #expect(whole.value(open: choice) == terrain.value(open: choice))
       #expect(short.value(open: choice) <= terrain.value(open: choice))
     }
+  }
+
+  @Test func `centred it weighs the same, and its middle stays`() {
+    let (terrain, weights) = terrain(1, existing: 2)
+    let small = terrain.centred(points: 40)
+    #expect(small.pointCount == 40 && small.weights.reduce(0, +) == weights.reduce(0, +))
+    func moment(_ terrain: Terrain) -> Double { zip(terrain.weights, terrain.points.x).reduce(0) { $0 + $1.0 * $1.1 } }
+    #expect(abs(moment(small) - moment(terrain)) <= 1e-9 * moment(terrain))
+  }
+
+  /// What thinning leaves out is in no better answer, and its bound is one.
+  @Test(arguments: 0..<24)
+  func `thinned, it has the same best answer`(_ seed: Int) throws {
+    let (terrain, _) = terrain(seed, existing: seed % 3)
+    let best = TinyPlacing.choices(12, 3).map { terrain.value(open: $0) }.min() ?? 0
+    let thin = try #require(
+      Thinning(terrain: terrain, open: 3, stop: never, threads: 1 + seed % 2, seed: 1).run())
+    #expect(thin.bound <= best * (1 + 1e-9) && thin.value >= best)
+    #expect(Set(thin.best).isSubset(of: thin.sites) && terrain.value(open: thin.best) == thin.value)
+    let left = CountrySearch(Terrain(terrain, sites: thin.sites), open: 3, stop: never).run()
+    #expect(min(left.value, thin.value) <= best * (1 + 1e-6))
+    #expect(min(left.bound, thin.beyond) <= best * (1 + 1e-9))
+  }
+
+  /// Reduced costs by streaming are those by lists.
+  @Test(arguments: 0..<12)
+  func `prices are those of multipliers on whole lists`(_ seed: Int) {
+    let (terrain, _) = terrain(seed, existing: seed % 3)
+    var random = SplitMix64(seed: UInt64(seed) + 77)
+    let reach = terrain.now.map { Float(min($0, Double.random(in: 0...60, using: &random))) }
+    let prices = terrain.prices(within: reach, threads: 2)
+    var expected = Terrain.Prices(reduced: [Double](repeating: 0, count: 12))
+    for point in 0..<terrain.pointCount {
+      let multiplier = Double(min(terrain.rest[point], terrain.burden(Double(reach[point]))))
+      expected.sum += terrain.weights[point] * multiplier
+      for site in 0..<12 {
+        let burden = Double(terrain.burden(terrain.distance(point, site)))
+        expected.reduced[site] += terrain.weights[point] * min(0, burden - multiplier)
+      }
+    }
+    #expect(prices.sum == expected.sum && prices.reduced == expected.reduced)
   }
 
   @Test func `drawn together it weighs the same`() {

@@ -7,7 +7,7 @@ struct Bench: ParsableCommand {
     commandName: "etapp-bench",
     abstract: "Measures Etapp: one JSON line for each case on standard output, a table on standard error.",
     subcommands: [
-      All.self, CoveringFile.self, Example.self, Forecast.self, National.self, Phased.self, Projects.self,
-      RandomPlans.self, Schedules.self,
+      All.self, CountryFiles.self, CoveringFile.self, Example.self, Forecast.self, National.self, Phased.self,
+      Projects.self, RandomPlans.self, Schedules.self,
     ])
 }

@@ -66,4 +66,20 @@ extension Country {
   func workspace(rounds: Int, perRound: Int) -> Workspace {
     Workspace(folder: name, assignment: assignment(rounds: rounds, perRound: perRound), geography: geography)
   }
+
+  /// Offices in rounds of these sizes: at least one new in every region at the end, at most two in any in a round.
+  func withQuotas(_ rounds: [Int]) -> Workspace {
+    var assignment = assignment(rounds: rounds.count, perRound: 0)
+    for (round, count) in rounds.enumerated() {
+      (assignment.rounds[round].minimum, assignment.rounds[round].maximum) = (count, count)
+    }
+    let regions = Set(candidates.map(\.region)).sorted()
+    func rule(_ id: String, _ rounds: ClosedRange<Int>, min: Int?, max: Int?) -> Rule {
+      let parts = regions.map { CountPart(label: $0, selection: Selection(regions: ["region": [$0]]), rounds: rounds) }
+      return Rule(id: ID(id), kind: .count(parts: parts, min: min, max: max))
+    }
+    assignment.rules = [rule("everywhere", 0...rounds.count - 1, min: 1, max: nil)]
+    assignment.rules += rounds.indices.map { rule("spread-\($0 + 1)", $0...$0, min: nil, max: 2) }
+    return Workspace(folder: name, assignment: assignment, geography: geography)
+  }
 }

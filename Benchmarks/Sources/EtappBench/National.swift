@@ -12,6 +12,8 @@ struct National: ParsableCommand {
   var instance = "made10k"
   @Option(help: "Sites: rows of the candidate file to use, or candidates to make.")
   var sites = 300
+  @Flag(help: "28 in three rounds of 10, 9 and 9: a new office in every region, at most two in any region in a round.")
+  var quotas = false
   @Flag(help: "Give the same model whole to HiGHS as well, and print the ratio of the times.")
   var peer = false
   @Option(help: "Pairs of a point and a candidate above which the model is not handed to the peer.")
@@ -19,30 +21,31 @@ struct National: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   static let cumulative = [14, 28]
+  private static let inThree = [10, 9, 9]
 
   func run() throws {
     guard let country = try InstanceCatalogue(folder: common.national).country(instance, sites: sites) else {
       Output.note("\(instance): not in \(common.national), skipped")
       return
     }
-    let own = try plan(country)
+    let own = try plan(country, quotas ? country.withQuotas(Self.inThree) : country.workspace(rounds: 2, perRound: 14))
     Output.write(own)
-    guard peer else { return }
+    guard peer, !quotas else { return }
     for line in try Peer(country: country, own: own, options: common, largest: largestPeer).run() { Output.write(line) }
   }
 
-  private func plan(_ country: Country) throws -> Measurement {
+  private func plan(_ country: Country, _ workspace: Workspace) throws -> Measurement {
     let options = RunOptions(seed: common.seed, threads: common.threads, timeLimit: common.timeLimit, randomPlans: 0)
     let (cost, result) = try Cost.of {
       let began = Clock.wall
-      let study = Study(country.workspace(rounds: 2, perRound: 14), options: options)
+      let study = Study(workspace, options: options)
       let compiled = Clock.wall - began
       return (plan: try study.plan(options), compiled: compiled)
     }
     var line = Measurement(
       benchmark: "national", instance: country.name, points: country.points.count,
-      candidates: country.candidates.count, offices: 28, rounds: 2, status: result.plan.proof.word, cost: cost,
-      seed: country.seed, threads: common.threads)
+      candidates: country.candidates.count, offices: 28, rounds: quotas ? 3 : 2, status: result.plan.proof.word,
+      cost: cost, seed: country.seed, threads: common.threads)
     line.take(result.plan.goals.first)
     let effort = result.plan.run.effort
     line.more = [

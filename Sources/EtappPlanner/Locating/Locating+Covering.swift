@@ -27,7 +27,7 @@ extension Locating {
 
   private func coverAll(_ within: Float, _ report: @escaping (Step) -> Void) throws -> Found {
     var search = CoveringSearch(
-      siteCount: network.siteCount, library: try HighsLibrary.shared(), stop: options.stop, threads: options.threads)
+      siteCount: network.siteCount, library: try HighsLibrary.shared(), stop: options.stop)
     var rows = Representatives(network, people: data.population)
     let answer = search.run(most: nil) { rows.missed(open: $0, within: within) }
     switch answer {
@@ -87,8 +87,7 @@ extension Locating {
       // The last question is whether anything is better at all; a few before it halve the way there.
       let isNear = upper - lower <= 1e-4 * upper
       let within = isNear ? upper.nextDown : min(upper.nextDown, (lower + upper) / 2)
-      var search = CoveringSearch(
-        siteCount: network.siteCount, library: library, stop: options.stop, threads: options.threads)
+      var search = CoveringSearch(siteCount: network.siteCount, library: library, stop: options.stop)
       switch search.run(most: most, missed: { rows.missed(open: $0, within: within) }) {
       case .sites(let found, _):
         sites = found

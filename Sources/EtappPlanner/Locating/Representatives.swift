@@ -9,6 +9,8 @@ struct Representatives {
 
   /// Points added at a time: enough for few rounds, few enough for small programs.
   private static let batch = 20
+  /// Points looked at for them: most of the worst are neighbours of each other.
+  private static let tries = 1000
 
   init(_ network: LocationNetwork, people: [Double]) {
     self.network = network
@@ -23,22 +25,32 @@ struct Representatives {
   }
 
   /// What the sites leave uncovered: the worst points that no common site serves, each as the sites that would.
+  ///
+  /// A new question, nothing open yet, begins with the points that mattered before.
   mutating func missed(open: [Int], within: Float) -> [[Int]] {
     let travels = network.travels(open: open)
-    let worst = travels.indices.filter { inhabited[$0] && travels[$0] > within }
-      .sorted { (travels[$0], $1) > (travels[$1], $0) }
+    func isMissed(_ point: Int) -> Bool { inhabited[point] && travels[point] > within }
+    if open.isEmpty {
+      let seen = known.keys.filter(isMissed).sorted()
+      if !seen.isEmpty { return seen.map { Self.sites(row($0), within: within) } }
+    }
+    let worst = travels.indices.filter(isMissed).sorted { (travels[$0], $1) > (travels[$1], $0) }
     var found: [[Int]] = []
     var used: Set<Int> = []
-    for point in worst where found.count < Self.batch {
-      let sites = row(point).indices.filter { row(point)[$0] <= within }
+    for point in worst.prefix(Self.tries) where found.count < Self.batch {
+      let row = known[point] ?? network.travels(of: point)
+      let sites = Self.sites(row, within: within)
       if sites.isEmpty { return [[]] }
       // One of several points that the same site may serve says enough for now.
       guard used.isDisjoint(with: sites) else { continue }
       used.formUnion(sites)
+      known[point] = row
       found.append(sites)
     }
     return found
   }
+
+  private static func sites(_ row: [Float], within: Float) -> [Int] { row.indices.filter { row[$0] <= within } }
 
   func longest(open: [Int]) -> Float {
     zip(network.travels(open: open), inhabited).reduce(0) { $1.1 ? max($0, $1.0) : $0 }

@@ -36,6 +36,11 @@ package struct CountrySearch: Sendable {
   ) -> PlacingSearch.Result {
     // Where a burden is all or nothing, lists end at the horizon and are short as they are.
     let isShort = terrain.isCovering || terrain.pointCount * terrain.siteCount <= Self.fewPairs
+    if !isShort, sites.isEmpty, goal == nil, case let entries = entriesOfAll, entries > Self.manyEntries,
+      let found = thinned(entries, report)
+    {
+      return found
+    }
     let isKnown = isShort && terrain.pointCount <= Self.fewPoints || !sites.isEmpty
     let first: (sites: [Int], shares: [Float]?) = isKnown ? (sites, nil) : firstAnswer()
     var shares = first.shares
@@ -55,14 +60,86 @@ package struct CountrySearch: Sendable {
     return best
   }
 
+  // MARK: Great countries
+
+  /// Points and pairs beyond which lists are looked at for their length first, and entries that are many.
+  private static let manyPoints = 50_000
+  private static let manyEntries = 200_000_000
+  private static let oneBlockIn = 256
+
+  /// Entries that the lists of all sites would have beside what is open already, estimated from few.
+  ///
+  /// 0 where the country is small, or nothing is open: lists then end where those of a good answer do.
+  private var entriesOfAll: Int {
+    guard terrain.pointCount >= Self.manyPoints, open > 1, terrain.hasExisting else { return 0 }
+    return terrain.listLengths(near: nil, oneIn: Self.oneBlockIn).reduce(0, +)
+  }
+
+  /// The answer from the sites that may be in it; nil when none was found to begin from.
+  private func thinned(_ entries: Int, _ report: (Progress) -> Void) -> PlacingSearch.Result? {
+    let thinning = Thinning(terrain: terrain, open: open, stop: stop, threads: threads, seed: seed, entries: entries)
+    guard let thin = thinning.run() else { return nil }
+    report(Progress(value: thin.value, bound: thin.bound, nodes: 0))
+    var number = [Int](repeating: -1, count: terrain.siteCount)
+    for (new, old) in thin.sites.enumerated() { number[old] = new }
+    let search = CountrySearch(
+      Terrain(terrain, sites: thin.sites), open: open, stop: stop, threads: threads, seed: seed, library: library)
+    let (known, beyond) = (thin.bound, thin.beyond)
+    var found = search.run(from: thin.best.map { number[$0] }) { progress in
+      let bound = max(known, min(progress.bound, beyond))
+      report(Progress(value: progress.value, bound: bound, nodes: progress.nodes))
+    }
+    found.sites = found.sites.map { thin.sites[$0] }.sorted()
+    found.bound = min(found.value, max(thin.bound, min(found.bound, thin.beyond)))
+    if found.status == .proved, found.bound < found.value - abs(found.value) * 1e-6 { found.status = .unproved }
+    return found
+  }
+
+  /// A good answer, and where multipliers lie, of a country that others are searched by.
+  struct Rough {
+    var sites: [Int]
+    /// How far the multiplier of each point reaches, as a share of the middle between its two nearest open sites.
+    var shares: [Float]
+  }
+
+  /// - Parameters:
+  ///   - gap: Relative gap at which to be content.
+  ///   - patience: Steps after which the multipliers are good enough.
+  func rough(gap: Double, patience: Int) -> Rough? {
+    let first = firstAnswer()
+    guard first.sites.count == open else { return nil }
+    let (problem, points) = terrain.listed(near: Terrain.Nearness(sites: first.sites), threads: threads)
+    let search = PlacingSearch(problem, open: open, stop: stop, threads: threads, seed: seed)
+    let shares = first.shares.map { all in points.map { all[Int($0)] } }
+    let result = search.run(PlacingSearch.Start(sites: first.sites, shares: shares, gap: gap, patience: patience))
+    guard result.shares.count == points.count else { return nil }
+    return Rough(sites: result.sites, shares: reaches(result, problem, points))
+  }
+
+  /// Shares of burdens as shares of distances.
+  private func reaches(_ result: PlacingSearch.Result, _ problem: PlacingProblem, _ points: [Int32]) -> [Float] {
+    let (first, second) = terrain.twoNearest(open: result.sites, threads: threads)
+    let exchanging = InterchangeSearch(problem, open: open, seed: seed)
+    exchanging.begin(with: result.sites)
+    let middles = exchanging.middles
+    var shares = [Float](repeating: 1, count: terrain.pointCount)
+    for (here, point) in points.enumerated() {
+      let middle = Double(first[Int(point)] + second[Int(point)]) / 2
+      guard middle > 0 else { continue }
+      shares[Int(point)] = Float(terrain.distance(bearing: result.shares[here] * middles[here]) / middle)
+    }
+    return shares
+  }
+
   private func search(
     _ near: Terrain.Nearness?, from sites: [Int], shares: [Float]?, goal: Double?, report: (Progress) -> Void
   ) -> PlacingSearch.Result {
-    let lists = terrain.problem(near: near, threads: threads)
-    let problem = lists.isCovering ? lists.merged() : lists
-    // Shares are known point by point: of no use where points were left out or drawn together.
+    let (lists, points) = terrain.listed(near: near, threads: threads)
+    let isCovering = lists.isCovering
+    let problem = isCovering ? lists.merged() : lists
+    // Shares are known point by point: of no use where points were drawn together.
     let start = PlacingSearch.Start(
-      sites: sites, shares: shares?.count == problem.pointCount ? shares : nil, goal: goal)
+      sites: sites, shares: isCovering ? nil : shares.map { all in points.map { all[Int($0)] } }, goal: goal)
     return PlacingSearch(problem, open: open, stop: stop, threads: threads, seed: seed, library: library)
       .run(start, report: report)
   }

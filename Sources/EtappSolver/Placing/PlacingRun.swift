@@ -78,14 +78,14 @@ struct PlacingRun {
     var (factor, stalled, sinceReduction) = (Self.firstFactor, 0, 0)
     var lastBest = ascent.best
     while !isDone, search.stop.reason == nil, factor > leastFactor(of: region), steps < start.patience ?? .max {
-      ascent.step(towards: value, factor: factor, deflection: Self.deflection)
+      ascent.step(towards: value, factor: factor, deflection: isCovering ? Self.deflectionOfCovering : Self.deflection)
       steps += 1
       sinceReduction += 1
       let better = ascent.best - lastBest > 0.002 * max(value - ascent.best, step * 0.1)
       if better { (stalled, lastBest) = (0, ascent.best) } else { stalled += 1 }
       bound = max(bound, ascent.best)
       if stalled >= Self.patience {
-        factor *= 0.6
+        factor *= isCovering ? 0.8 : 0.6
         stalled = 0
         ascent.restart()
       }
@@ -168,11 +168,16 @@ struct PlacingRun {
   private static let leastFactorBeforeCuts = 0.03
 
   private func leastFactor(of region: Region) -> Double {
-    isForCuts(region) && region.problem.entries.count <= Self.mostEntriesOfCuts / 4
+    if isCovering { return Self.leastFactorOfCovering }
+    return isForCuts(region) && region.problem.entries.count <= Self.mostEntriesOfCuts / 4
       ? Self.leastFactorBeforeCuts : Self.leastFactor
   }
 
+  private static let leastFactorOfCovering = 0.001
   private static let deflection: Float = 0.7
+  /// Of covering, points that several chosen sites serve change from step to step: their turns are evened out over many
+  /// steps, and the steps shortened slowly.
+  private static let deflectionOfCovering: Float = 0.98
   private static let patience = 20
 
   private func ascent(_ region: Region, _ multipliers: [Float]) -> MultiplierAscent {

@@ -3,7 +3,7 @@ import Dispatch
 /// Which sites each point may be served by, without computing every pair.
 extension Terrain {
   /// Points that share one search for sites.
-  private static let blockSize = 64
+  static let blockSize = 64
 
   /// Sites of a good answer, beyond the third of which a point's list ends.
   package struct Nearness: Sendable {
@@ -25,28 +25,73 @@ extension Terrain {
   ///
   ///     dᵢⱼ ≥ d_cⱼ − dᵢ꜀ for every site j, c the middle of the point's block
   package func problem(near: Nearness? = nil, threads: Int = 1) -> PlacingProblem {
+    listed(near: near, threads: threads).problem
+  }
+
+  /// The placing problem, and which point of the country each of its points is: points that no site helps are left out.
+  func listed(near: Nearness? = nil, threads: Int = 1) -> (problem: PlacingProblem, points: [Int32]) {
     let blocks = (pointCount + Self.blockSize - 1) / Self.blockSize
-    let open = near?.sites
-    let factor = near?.factor ?? 1
-    let isOpen = open.map { open in
-      var isOpen = [Bool](repeating: false, count: siteCount)
-      for site in open { isOpen[site] = true }
-      return isOpen
-    }
+    let maker = ListMaker(self, near)
     var lists = [BlockLists](repeating: BlockLists(), count: blocks)
     lists.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let buffer = buffer
-      let build = { @Sendable (block: Int) in
-        let first = block * Self.blockSize
-        buffer[block] = self.lists(of: first..<min(pointCount, first + Self.blockSize), near: open, isOpen, factor)
+      let build = { @Sendable (run: Int) in
+        let points = run * Self.runSize..<min(pointCount, (run + 1) * Self.runSize)
+        let around = around(points, maker)
+        for first in stride(from: points.lowerBound, to: points.upperBound, by: Self.blockSize) {
+          buffer[first / Self.blockSize] = self.lists(
+            of: first..<min(points.upperBound, first + Self.blockSize), around, maker)
+        }
       }
+      let runs = (pointCount + Self.runSize - 1) / Self.runSize
       if threads > 1 {
-        DispatchQueue.concurrentPerform(iterations: blocks, execute: build)
+        DispatchQueue.concurrentPerform(iterations: runs, execute: build)
       } else {
-        for block in 0..<blocks { build(block) }
+        for run in 0..<runs { build(run) }
       }
     }
     return joined(&lists)
+  }
+
+  /// How many points would have each site in their lists, estimated from one block in so many.
+  func listLengths(near: Nearness?, oneIn share: Int) -> [Int] {
+    var lengths = [Int](repeating: 0, count: siteCount)
+    let maker = ListMaker(self, near)
+    let all = Array(0..<siteCount)
+    for first in stride(from: 0, to: pointCount, by: Self.blockSize * share) {
+      for entry in lists(of: first..<min(pointCount, first + Self.blockSize), all, maker).entries {
+        lengths[Int(entry.site)] += share
+      }
+    }
+    return lengths
+  }
+
+  /// What all lists of a country have in common.
+  private struct ListMaker: Sendable {
+    let open: [Int]?
+    let factor: Double
+    let isOpen: [Bool]?
+
+    init(_ terrain: Terrain, _ near: Nearness?) {
+      open = near?.sites
+      factor = near?.factor ?? 1
+      isOpen = near.map { near in
+        var isOpen = [Bool](repeating: false, count: terrain.siteCount)
+        for site in near.sites { isOpen[site] = true }
+        return isOpen
+      }
+    }
+  }
+
+  /// Sites that the lists of a run of points may have: those within the limits of all its blocks.
+  ///
+  /// A block's middle lies within the radius of the run's, and its own radius is at most twice that.
+  private func around(_ run: Range<Int>, _ maker: ListMaker) -> [Int] {
+    let middle = Self.middle(run)
+    let radius = shape.distance(squared: run.reduce(0) { max($0, squaredBetween($1, middle)) })
+    let limit = limit(middle, radius * (maker.factor + 5) / 2, near: maker.open, maker.factor)
+    let near = (0..<siteCount).filter { distance(middle, $0) <= limit * (1 + 1e-9) }
+    return near.isEmpty ? Array(0..<siteCount) : near
   }
 
   private struct BlockLists: Sendable {
@@ -55,8 +100,9 @@ extension Terrain {
     var entries: [PlacingProblem.Entry] = []
   }
 
-  private func joined(_ lists: inout [BlockLists]) -> PlacingProblem {
+  private func joined(_ lists: inout [BlockLists]) -> (problem: PlacingProblem, points: [Int32]) {
     var (weights, rest, starts, entries) = ([Double](), [Float](), [0], [PlacingProblem.Entry]())
+    var points: [Int32] = []
     entries.reserveCapacity(lists.reduce(0) { $0 + $1.entries.count })
     var (constant, point) = (0.0, 0)
     for block in lists.indices {
@@ -66,6 +112,7 @@ extension Terrain {
         } else {
           weights.append(self.weights[point])
           rest.append(burden)
+          points.append(Int32(point))
           starts.append((starts.last ?? 0) + count)
         }
         point += 1
@@ -73,26 +120,26 @@ extension Terrain {
       entries += lists[block].entries
       lists[block] = BlockLists()
     }
-    return PlacingProblem(
-      siteCount: siteCount, weights: weights, rest: rest, starts: starts, entries: entries, constant: constant)
+    return (
+      PlacingProblem(
+        siteCount: siteCount, weights: weights, rest: rest, starts: starts, entries: entries, constant: constant),
+      points
+    )
   }
 
-  private func lists(of block: Range<Int>, near open: [Int]?, _ isOpen: [Bool]?, _ factor: Double) -> BlockLists {
-    let middle = (block.lowerBound + block.upperBound) / 2
-    let away = block.map { point in
-      let (dx, dy, dz) = (
-        points.x[point] - points.x[middle], points.y[point] - points.y[middle], points.z[point] - points.z[middle]
-      )
-      return shape.distance(squared: dx * dx + dy * dy + dz * dz)
-    }
+  /// - Parameter around: Sites of which the lists may be made.
+  private func lists(of block: Range<Int>, _ around: [Int], _ maker: ListMaker) -> BlockLists {
+    let middle = Self.middle(block)
+    let away = block.map { shape.distance(squared: squaredBetween($0, middle)) }
     let radius = away.max() ?? 0
-    var order = (0..<siteCount).map { (squared: squared(middle, $0), site: $0) }
-    let limit = limit(middle, radius, near: open, factor)
+    let (factor, isOpen) = (maker.factor, maker.isOpen)
+    var order = around.map { (squared: squared(middle, $0), site: $0) }
+    let limit = limit(middle, radius, near: maker.open, factor)
     // Only what lies within the limit is sorted.
     let bound = limit == .infinity ? Double.infinity : limit * (1 + 1e-9)
     var nearest = order.filter { shape.distance(squared: $0.squared) <= bound }
     if nearest.isEmpty, let first = order.min(by: { $0.squared < $1.squared }) { nearest = [first] }
-    let isComplete = nearest.count == order.count
+    let isComplete = nearest.count == siteCount
     order = []
     let openHere = isOpen.map { isOpen in nearest.filter { isOpen[$0.site] }.map(\.site) }
     var lists = BlockLists()

@@ -37,6 +37,25 @@ package struct Terrain: Sendable {
       case .globe(let radius): 2 * radius * asin(min(1, squared.squareRoot() / 2))
       }
     }
+
+    /// No two positions are farther apart.
+    var greatest: Double {
+      switch self {
+      case .plane: 1e9
+      case .globe(let radius): .pi * radius
+      }
+    }
+
+    /// The square of the straight line between two positions so far apart.
+    func squared(distance: Double) -> Double {
+      switch self {
+      case .plane: return distance * distance
+      case .globe(let radius):
+        guard distance < .pi * radius else { return .infinity }
+        let line = 2 * sin(distance / (2 * radius))
+        return line * line
+      }
+    }
   }
 
   package let shape: Shape
@@ -72,6 +91,18 @@ package struct Terrain: Sendable {
     rest = now.map { $0 == .infinity ? most : burden($0) }
   }
 
+  /// The same country with some of the sites only.
+  init(_ other: Terrain, sites: [Int]) {
+    shape = other.shape
+    points = other.points
+    weights = other.weights
+    self.sites = other.sites.picked(sites)
+    burden = other.burden
+    horizon = other.horizon
+    now = other.now
+    rest = other.rest
+  }
+
   private init(_ other: Terrain, points indices: [Int], weights: [Double], sites: [Int]) {
     shape = other.shape
     points = other.points.picked(indices)
@@ -86,11 +117,25 @@ package struct Terrain: Sendable {
   package var pointCount: Int { points.count }
   package var siteCount: Int { sites.count }
 
+  /// Whether something is open already.
+  var hasExisting: Bool { now.first.map { $0 < .infinity } ?? false }
+
   /// Whether a point bears all or nothing.
   var isCovering: Bool { horizon < .infinity && burden(0) == burden(horizon * (1 - 1e-9)) }
 
   /// What no choice of sites can better: everybody at a site.
   var least: Double { Double(burden(0)) * weights.reduce(0, +) }
+
+  /// A distance at which a point bears so much, and less before: found by halving.
+  func distance(bearing wanted: Float) -> Double {
+    var (low, high) = (0.0, min(horizon, shape.greatest))
+    if burden(high) < wanted { return high }
+    for _ in 0..<40 {
+      let middle = (low + high) / 2
+      if burden(middle) < wanted { low = middle } else { high = middle }
+    }
+    return high
+  }
 
   // MARK: Values from the definition
 
@@ -191,6 +236,37 @@ package struct Terrain: Sendable {
     }
     let kept = siteCount <= mostSites ? Array(0..<siteCount) : nearestSites(of: heads)
     return (Terrain(self, points: heads, weights: sums, sites: kept), kept)
+  }
+
+  /// A country of fewer points and all sites, neighbours drawn together where their middle is: how far sites are from all
+  /// of them together is then how far they are from the middle, but for what is of second order.
+  func centred(points most: Int) -> Terrain {
+    let blocks = min(pointCount, max(1, most))
+    var (middles, sums, far) = (Positions(), [Double](), [Double]())
+    for block in 0..<blocks {
+      let range = pointCount * block / blocks..<pointCount * (block + 1) / blocks
+      let people = range.reduce(0) { $0 + weights[$1] }
+      func mean(_ values: [Double]) -> Double {
+        guard people > 0 else { return values[range.lowerBound] }
+        return range.reduce(0) { $0 + (weights[$1] > 0 ? weights[$1] * values[$1] : 0) } / people
+      }
+      middles.append(mean(points.x), mean(points.y), mean(points.z))
+      far.append(mean(now))
+      sums.append(people)
+    }
+    return Terrain(self, points: middles, weights: sums, now: far)
+  }
+
+  private init(_ other: Terrain, points: Positions, weights: [Double], now: [Double]) {
+    shape = other.shape
+    self.points = points
+    self.weights = weights
+    sites = other.sites
+    burden = other.burden
+    horizon = other.horizon
+    self.now = now
+    let (burden, most) = (other.burden, other.horizon == .infinity ? Float.infinity : other.burden(.infinity))
+    rest = now.map { $0 == .infinity ? most : burden($0) }
   }
 
   private func nearestSites(of points: [Int]) -> [Int] {
