@@ -40,6 +40,8 @@ extension ClauseReader {
       group.isPassive = group.isPassive || action?.form.tense == .participle || action?.form.tense == .supine
     }
     refine(&group)
+    // `Should the council refuse, …`
+    if tokens[place].key == "should", place == 0 { group.clause = .conditional }
     return group
   }
 
@@ -127,6 +129,10 @@ extension ClauseReader {
     if ["tar", "ta"].contains(group.word), next.contains("emot") { group.action = .receive }
     if ["ser", "se", "look", "looking"].contains(group.word), next.contains("emot") || next.contains("forward") {
       (group.action, group.head) = (.request, .request)
+    }
+    if ["ager", "aga"].contains(group.word), next.prefix(2).contains("rum") {
+      group.action = .act
+      if group.head == .state { group.head = .act }
     }
     // `vi får besked`: nothing is done behind `får`.
     if group.head == .permission, ["far"].contains(tokens[group.place].key), group.action == nil {

@@ -25,7 +25,7 @@ struct ClauseReader {
   ]
   private static let conditions: Set<String> = [
     "om", "if", "ifall", "savida", "unless", "nar", "when", "da", "eftersom", "because", "once", "whether", "huruvida",
-    "hur", "how", "vilken", "vilka", "why", "varfor", "where",
+    "hur", "how", "vilken", "vilka", "why", "varfor", "where", "darest", "forsavitt", "provided",
   ]
   private static let relatives: Set<String> = ["som", "which", "who", "dar", "vilket", "vars"]
   private static let contents: Set<String> = ["att", "that"]
@@ -199,17 +199,36 @@ struct ClauseReader {
     "vanligen", "vanlig", "please", "kindly", "var", "snall", "vanliga", "tack", "and", "och", ",", "-", "obs", "ps",
     "aven",
     "also", "then", "darfor", "(",
-    ":", "sedan", "samt", "or", "eller", "ok", "okej", "hej", "snalla", "do",
+    ":", "sedan", "samt", "or", "eller", "ok", "okej", "hej", "snalla", "do", "pls", "plz",
   ]
+
+  /// The verb that one is told not to forget: `glöm inte att lämna in`, `don't forget to send`.
+  private func reminded(_ place: Int, in range: Range<Int>) -> Int? {
+    let words = (place..<min(place + 5, range.upperBound)).map { tokens[$0].key }
+    let openings = [
+      ["glom", "inte"], ["glom", "ej"], ["missa", "inte"], ["kom", "ihag"], ["don't", "forget"], ["do", "not", "forget"],
+      ["remember"],
+    ]
+    guard let opening = openings.first(where: { words.starts(with: $0) }) else { return nil }
+    return (place + opening.count..<max(place + opening.count, place + words.count)).first { isInfinitiveForm($0) }
+  }
+
+  private func isInfinitiveForm(_ place: Int) -> Bool {
+    VerbLexicon.forms(tokens[place].key).contains { $0.tense == .infinitive }
+  }
 
   /// The place of an order: `skicka …`, `please send …`.
   func imperative(in range: Range<Int>) -> Int? {
     var place = range.lowerBound
     while place < range.upperBound, isTime[place] || Self.polite.contains(tokens[place].key) { place += 1 }
     guard place < range.upperBound, tokens[place].kind == .word else { return nil }
+    if let verb = reminded(place, in: range) { return verb }
     let forms = VerbLexicon.forms(tokens[place].key)
+    // `Räkna med en offert i februari`
+    let isToExpect = tokens[place].key == "rakna" && place + 1 < range.upperBound
+      && ["med", "inte", "ej"].contains(tokens[place + 1].key)
     guard
-      forms.contains(where: { $0.tense == .imperative && [.reply, .act, .request].contains($0.verbClass) })
+      isToExpect || forms.contains(where: { $0.tense == .imperative && [.reply, .act, .request].contains($0.verbClass) })
         || tokens[place].key == "expect"
     else {
       return nil
@@ -282,11 +301,15 @@ struct ClauseReader {
     return group
   }
 
+  private func isReminder(_ place: Int, _ piece: Piece) -> Bool {
+    tokens[piece.range.lowerBound..<place].contains { ["glom", "missa", "forget"].contains($0.key) }
+  }
+
   private func order(_ place: Int, _ piece: Piece) -> VerbGroup {
     let form = VerbLexicon.forms(tokens[place].key).first { $0.tense == .imperative }
     return VerbGroup(
       place: place, mood: .imperative, action: form?.verbClass, head: form?.verbClass ?? .act, word: tokens[place].key,
-      actionPlace: place, isPassive: false, isNegated: isNegated(place, place, piece.range),
+      actionPlace: place, isPassive: false, isNegated: !isReminder(place, piece) && isNegated(place, place, piece.range),
       clause: piece.clause == .relative ? .main : piece.clause,
       range: piece.range)
   }

@@ -4,7 +4,10 @@ extension SentenceReader {
   /// The promise that a time belongs to, if it does.
   func promise(_ time: DatedTime) -> (commitment: Commitment, isSoon: Bool)? {
     if let group = governing(time) {
-      guard isPromising(group, time), !isDeadline(group) else { return nominal(time, in: group) }
+      guard isPromising(group, time), !isDeadline(group) else {
+        return following(group, time).map { (commitment(.promise, side(of: $0), time), time.isSoon) }
+          ?? nominal(time, in: group)
+      }
       return (commitment(.promise, side(of: group), time), time.isSoon)
     }
     if groups.isEmpty, let lead {
@@ -12,6 +15,14 @@ extension SentenceReader {
       return (commitment(.promise, lead.side, time), time.isSoon)
     }
     return nominal(time, in: nil)
+  }
+
+  /// `Om två veckor vet vi mer och hör då av oss`: the verb that takes a time up again.
+  private func following(_ group: VerbGroup, _ time: DatedTime) -> VerbGroup? {
+    groups.first { next in
+      next.place > group.place && next.clause == .main && next.place > time.range.upperBound
+        && next.range.contains { !isTime[$0] && ["da", "then"].contains(tokens[$0].key) } && isPromising(next, time)
+    }
   }
 
   /// `Svarstiden går ut den 15 oktober` is a limit, whatever the verb is.
@@ -45,6 +56,14 @@ extension SentenceReader {
     {
       return sides.side(of: main)
     }
+    // `We are looking into this and will reply …`
+    if ["and", "och", "samt", "men", "but"].contains(tokens[group.range.lowerBound].key), !group.isPassive,
+      group.mood != .imperative, sides.subject(group) == nil,
+      let main = groups.last(where: { $0.place < group.range.lowerBound }), main.clause == .main,
+      let side = sides.subject(main)
+    {
+      return side
+    }
     return sides.side(of: group)
   }
 
@@ -67,6 +86,8 @@ extension SentenceReader {
   func isPromising(_ group: VerbGroup, _ time: DatedTime?) -> Bool {
     if group.clause == .conditional { return isPoliteWish(group) }
     if group.isNegated || isInNegated(group), !isStillPromise(time) { return false }
+    if isCancelled(group, time) || isReported(group, time) || isQuoted(group, time) { return false }
+    if let time, isMovedAway(group, time) { return false }
     switch group.mood {
     case .imperative: return !isOffer(group) || (time?.isFramed ?? false)
     case .future: return isAction(group, time)
@@ -112,7 +133,7 @@ extension SentenceReader {
     ready.contains(word) || ["klar", "klart", "klara", "fardig", "fardigt", "fardiga"].contains { word.hasSuffix($0) }
   }
 
-  private func isAction(_ group: VerbGroup, _ time: DatedTime?) -> Bool {
+  func isAction(_ group: VerbGroup, _ time: DatedTime?) -> Bool {
     let words = group.range.map { tokens[$0].key }
     if isAway(words) { return false }
     switch group.action {
@@ -137,10 +158,24 @@ extension SentenceReader {
       return words.contains(where: Self.isReady) || words.contains("to") && isGoing(group)
     case .have where words.contains(where: Self.intentions.contains) && isToDo(group): return true
     case .have where time.map({ isDoneBy($0, group) }) ?? false: return true
+    case .have where time != nil && isHandedOver(group): return true
+    case .state where group.word == "finns": return words.contains(where: Self.isReady)
     case .have:
       return time?.isLimit(from: context.written) ?? false && sides.subject(group) == .receiver
         && time?.stretch.to != nil
     default: return false
+    }
+  }
+
+  /// `Du har det på fredag`.
+  private func isHandedOver(_ group: VerbGroup) -> Bool {
+    let words = group.range.filter { !isTime[$0] }.map { tokens[$0].key }
+    if sides.subject(group) == .sender {
+      return words.contains { TimeParser.meetings.contains($0) || ["genomgang", "genomgangen"].contains($0) }
+    }
+    guard sides.subject(group) == .receiver else { return false }
+    return (group.place + 1..<max(group.place + 1, min(group.place + 3, group.range.upperBound))).contains {
+      ["det", "den", "dem", "it", "them"].contains(tokens[$0].key)
     }
   }
 
@@ -185,7 +220,9 @@ extension SentenceReader {
   /// `har fått i uppdrag att öppna … senast 2022` is a task still to do, though the verb is past.
   private func isTask(_ group: VerbGroup, _ time: DatedTime?) -> Bool {
     guard let time else { return false }
-    if isDoneBy(time, group) { return true }
+    if isDoneBy(time, group) || isArranged(group, time) || isForeseen(group) { return true }
+    // `Ni lovade den 4 februari att svara inom tre veckor` counts from that day.
+    if isCounted(time), group.head != .have { return false }
     guard time.range.lowerBound > group.actionPlace else { return false }
     let between = group.actionPlace + 1..<time.range.lowerBound
     return between.contains { place in
@@ -194,6 +231,25 @@ extension SentenceReader {
           $0.tense == .infinitive && [.act, .reply].contains($0.verbClass)
         }
     }
+  }
+
+  /// `Vi har bokat in er i april`, `the meeting has been moved to 18 May`: done, for a day to come.
+  private func isArranged(_ group: VerbGroup, _ time: DatedTime) -> Bool {
+    let arranging: Set<String> = [
+      "bokat", "planerat", "schemalagt", "bestamt", "avtalat", "reserverat", "booked", "scheduled", "arranged",
+      "reserved", "set", "agreed", "beslutat",
+    ]
+    guard group.head == .have, !["hade", "had"].contains(tokens[group.place].key),
+      time.stretch.from.map({ $0 > context.written }) ?? false
+    else { return false }
+    return isMoving(group) && isTarget(time)
+      || arranging.contains(group.word) && group.place < time.range.lowerBound && sides.subject(group) != nil
+  }
+
+  /// `Opening expected in the first half of next year`: a participle that nothing else goes with.
+  private func isForeseen(_ group: VerbGroup) -> Bool {
+    groups.count == 1 && group.head == .plan && group.action == .plan && sides.subject(group) == nil
+      && VerbLexicon.forms(tokens[group.place].key).contains { $0.isEnglish && $0.tense == .supine }
   }
 
   /// `Senast vid månadens slut har ni fått vårt förslag`: done by a day to come.
@@ -207,6 +263,9 @@ extension SentenceReader {
   private func isWish(_ group: VerbGroup) -> Bool {
     let end = min(group.place + 5, group.range.upperBound)
     let words = (group.place..<end).map { tokens[$0].key }
+    // `We'd expect to have news in July`, but not `we would have hoped`.
+    let isPerfect = (group.place..<max(group.place, group.actionPlace)).contains { ["have", "ha"].contains(tokens[$0].key) }
+    if group.action == .plan, sides.subject(group) == .sender, !isPerfect { return true }
     return words.contains {
       [
         "vilja", "like", "appreciate", "ask", "request", "uppskatta", "behova", "need", "tacksam", "tacksamma",
@@ -272,8 +331,14 @@ extension SentenceReader {
     if group?.head == .be, words.contains(where: { ["tacksam", "tacksamma", "grateful"].contains($0) }) {
       return (commitment(.promise, .receiver, time), time.isSoon)
     }
-    guard group == nil else { return nil }
+    guard group == nil, !isDenied(words) else { return nil }
     return fragment(time, words)
+  }
+
+  /// `Räkna inte med svar`; `inte längre än till den 15` is a limit.
+  private func isDenied(_ words: [String]) -> Bool {
+    let denials: Set<String> = ["inte", "ej", "inget", "ingen", "not", "no"]
+    return words.contains(where: denials.contains) && !words.contains { ["langre", "senare", "later"].contains($0) }
   }
 
   private func isClosing(_ words: [String], _ group: VerbGroup?) -> Bool {
@@ -314,8 +379,8 @@ extension SentenceReader {
         "kontorsoppning", "delivery", "completion", "construction", "refurbishment", "handover", "launch", "rollout",
       ].contains($0)
     }
-    return isSenders && words.count <= 7 && time.stretch.from != nil
-      ? (commitment(.promise, .other, time), time.isSoon) : nil
+    guard time.stretch.from != nil, isSenders && words.count <= 7 || isPlanned(words) else { return nil }
+    return (commitment(.promise, .other, time), time.isSoon)
   }
 
   /// `Sending it over tomorrow`.
@@ -332,7 +397,8 @@ extension SentenceReader {
   private func isLastDay(_ words: [String]) -> Bool {
     zip(words, words.dropFirst()).contains { first, next in
       ["sista", "last", "final", "closing"].contains(first)
-        && ["dag", "dagen", "day", "date", "datum", "svarsdag", "anmalningsdag"].contains(next)
+        && (["dag", "dagen", "day", "date", "datum"].contains(next) || next.hasSuffix("sdag"))
+        && CalendarLexicon.weekdays[next] == nil
     }
   }
 

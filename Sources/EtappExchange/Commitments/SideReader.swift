@@ -63,7 +63,7 @@ struct SideReader {
   func side(of group: VerbGroup) -> Commitment.Side {
     if group.mood == .imperative {
       // `Expect a visit`, `Talk on Friday`
-      return ["expect", "talk", "chat"].contains(group.word) ? .sender : .receiver
+      return ["expect", "talk", "chat", "speak", "rakna"].contains(group.word) ? .sender : .receiver
     }
     var side = agent(group) ?? subject(group)
     if group.action == .receive || isHearing(group) || isGetting(group, side) {
@@ -81,7 +81,7 @@ struct SideReader {
   /// `ni kan räkna med`, `you can expect`, `you will have it`.
   private func isGetting(_ group: VerbGroup, _ side: Commitment.Side?) -> Bool {
     guard side == .receiver else { return false }
-    if group.head == .permission && group.action == .plan || group.head == .modal && group.action == .have {
+    if group.head == .permission && group.action == .plan || group.head == .modal && (group.action == .have || group.word == "get") {
       return true
     }
     // `ni har svaret inom två veckor`, but `ni har till den 15 på er`.
@@ -162,11 +162,17 @@ struct SideReader {
 
   private func askedSide(_ group: VerbGroup) -> Commitment.Side? {
     let words = group.range.filter { !isTime[$0] }.map { tokens[$0].key }
+    if group.word == "kommer", words.contains(where: Self.askedWords.contains) { return .sender }
     // `återkoppling sker` is what the writer does, unless it is asked for.
     if group.head != .request, words.contains(where: ["aterkoppling", "feedback", "aterbesked"].contains) {
       return .sender
     }
-    return words.contains(where: Self.askedWords.contains) ? .receiver : nil
+    // `genomgång av inkomna svar` is no answer.
+    let isAsked = group.range.contains { place in
+      !isTime[place] && Self.askedWords.contains(tokens[place].key)
+        && !(max(0, place - 2)..<place).contains { ["av", "of"].contains(tokens[$0].key) }
+    }
+    return isAsked ? .receiver : nil
   }
 
   /// `Återkommer v. 42`: a sentence without a subject speaks of its writer.

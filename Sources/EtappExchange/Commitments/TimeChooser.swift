@@ -9,7 +9,9 @@ struct TimeChooser {
     let resolver = TimeResolver(written: written)
     var times: [SentenceReader.DatedTime] = []
     for match in matches {
-      guard let stretch = resolver.resolve(match.phrase), !isOver(stretch), !isReference(match, resolver) else {
+      guard let stretch = resolver.resolve(match.phrase), !isOver(stretch), !isReference(match, resolver),
+        !isReplaced(match.range.lowerBound)
+      else {
         continue
       }
       let time = SentenceReader.DatedTime(
@@ -44,6 +46,16 @@ struct TimeChooser {
   private static func later(_ a: Day?, _ b: Day?) -> Day? { a.flatMap { a in b.map { max(a, $0) } ?? a } ?? b }
 
   private static func earlier(_ a: Day?, _ b: Day?) -> Day? { a.flatMap { a in b.map { min(a, $0) } ?? a } ?? b }
+
+  /// `den 13 maj i stället för den 22 april`: what holds no more.
+  private func isReplaced(_ place: Int) -> Bool {
+    var place = ["for", "of"].contains(tokens[place].key) ? place + 1 : place
+    while place > 0, ["den", "the", "on", "by", "senast"].contains(tokens[place - 1].key) { place -= 1 }
+    guard place >= 2 else { return false }
+    let before = [tokens[place - 2].key, tokens[place - 1].key]
+    return [["stallet", "for"], ["instead", "of"], ["rather", "than"], ["snarare", "an"], ["och", "inte"], ["and", "not"]]
+      .contains(before)
+  }
 
   // The date of something that has been
 

@@ -78,7 +78,7 @@ extension LabelledLetters {
     - | Ni lovade den 4 februari att svara inom tre veckor.
     - | Enligt tidigare tidplan skulle lokalen ha varit klar i mars.
     - | Om avtalet inte undertecknas senast den 31 mars förfaller erbjudandet.
-    - | Därest medel saknas skjuts öppningen upp till 2023.
+    O 2023-01-01..2023-12-31 e | Därest medel saknas skjuts öppningen upp till 2023.
     - | Frågan om när kontoret kan öppna får avgöras senare.
     # 2021-04-19
     S 2021-05-03..2021-05-09 e | We will be on site w/c 3 May.
