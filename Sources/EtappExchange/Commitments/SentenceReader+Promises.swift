@@ -19,10 +19,12 @@ extension SentenceReader {
 
   /// `Om två veckor vet vi mer och hör då av oss`: the verb that takes a time up again.
   private func following(_ group: VerbGroup, _ time: DatedTime) -> VerbGroup? {
-    groups.first { next in
-      next.place > group.place && next.clause == .main && next.place > time.range.upperBound
-        && next.range.contains { !isTime[$0] && ["da", "then"].contains(tokens[$0].key) } && isPromising(next, time)
-    }
+    let word = (time.range.upperBound..<tokens.count).first { ["da", "then"].contains(tokens[$0].key) && !isTime[$0] }
+    guard let word,
+      let next = groups.first(where: { $0.range.contains(word) && $0.place >= time.range.upperBound }),
+      next.place > group.place, next.clause == .main, isPromising(next, time)
+    else { return nil }
+    return next
   }
 
   /// `Svarstiden går ut den 15 oktober` is a limit, whatever the verb is.
