@@ -37,7 +37,7 @@ struct ClauseReader {
       return [",", ";", ":", "-", "(", ")"].contains(token.key) && !token.isGluedDash ? .main : nil
     }
     guard token.kind == .word else { return nil }
-    if Self.breaks.contains(token.key) { return .main }
+    if Self.breaks.contains(token.key) || isRequested(place) { return .main }
     if Self.contents.contains(token.key) {
       let next = place + 1 < tokens.count ? VerbLexicon.forms(tokens[place + 1].key) : []
       return next.contains { $0.tense == .infinitive } && token.key == "att" ? nil : .content
@@ -48,6 +48,15 @@ struct ClauseReader {
     if token.key == "om", isDoubted(place) { return .conditional }
     if token.key == "da" || token.key == "om" || token.key == "so" { return isSubordinate(place) ? .conditional : nil }
     return .conditional
+  }
+
+  /// `If you have any objections please let us know`.
+  private func isRequested(_ place: Int) -> Bool {
+    guard ["please", "vanligen", "kindly", "pls"].contains(tokens[place].key), place + 1 < tokens.count else {
+      return false
+    }
+    return VerbLexicon.forms(tokens[place + 1].key).contains { $0.tense == .imperative }
+      && !(place > 0 && isFiniteVerb(place - 1))
   }
 
   private static let doubts: Set<String> = [
@@ -96,7 +105,7 @@ struct ClauseReader {
         result.append(piece)
         continue
       }
-      if !last.hasVerb, piece.hasVerb, isFragment(last.range) {
+      if !last.hasVerb, piece.hasVerb, isFragment(last.range) || isHeading(last.range, piece.range) {
         result.append(piece)
         continue
       }
@@ -110,6 +119,12 @@ struct ClauseReader {
       }
     }
     return result
+  }
+
+  /// `Inbjudan till byggmöte; svara senast 9/6`: what the order behind it is about.
+  private func isHeading(_ range: Range<Int>, _ next: Range<Int>) -> Bool {
+    [";", ":", "-"].contains(tokens[next.lowerBound].key) && startsWithImperative(next)
+      && !range.contains { isTime[$0] }
   }
 
   /// `Svar senast 15/10, så hinner vi …`: words that say all without a verb.
@@ -199,7 +214,7 @@ struct ClauseReader {
     "vanligen", "vanlig", "please", "kindly", "var", "snall", "vanliga", "tack", "and", "och", ",", "-", "obs", "ps",
     "aven",
     "also", "then", "darfor", "(",
-    ":", "sedan", "samt", "or", "eller", "ok", "okej", "hej", "snalla", "do", "pls", "plz",
+    ":", ";", "sedan", "samt", "or", "eller", "ok", "okej", "hej", "snalla", "do", "pls", "plz",
   ]
 
   /// The verb that one is told not to forget: `glöm inte att lämna in`, `don't forget to send`.

@@ -103,8 +103,15 @@ extension SentenceReader {
   /// `vi kan inte garantera att kontoret öppnar före jul`.
   private func isInNegated(_ group: VerbGroup) -> Bool {
     guard group.clause == .content else { return false }
-    return groups.last { $0.place < group.range.lowerBound }?.isNegated ?? false
+    let isDoubtful = (max(0, group.range.lowerBound - 4)..<group.range.lowerBound).contains {
+      Self.doubts.contains(tokens[$0].key)
+    }
+    return isDoubtful || groups.last { $0.place < group.range.lowerBound }?.isNegated ?? false
   }
+
+  private static let doubts: Set<String> = [
+    "osannolikt", "tveksamt", "oklart", "osakert", "ovisst", "unlikely", "doubtful", "uncertain", "unclear",
+  ]
 
   /// `återkommer inte förrän i oktober` says when, though it says not.
   private func isStillPromise(_ time: DatedTime?) -> Bool {
@@ -156,11 +163,12 @@ extension SentenceReader {
     case .be:
       if group.actionPlace != group.place { return group.action != .say && group.action != .state }
       if words.contains(where: Self.intentions.contains), isToDo(group) { return true }
+      if isWithYou(group) || isSet(group, time) { return true }
       if words.contains(where: { $0.hasPrefix("valkom") || $0 == "welcome" }) { return time?.isFramed ?? false }
       return words.contains(where: Self.isReady) || words.contains("to") && isGoing(group)
     case .have where words.contains(where: Self.intentions.contains) && isToDo(group): return true
     case .have where time.map({ isDoneBy($0, group) }) ?? false: return true
-    case .have where time != nil && isHandedOver(group): return true
+    case .have where time != nil && (isHandedOver(group) || hasTime(group)): return true
     case .state where group.word == "finns": return words.contains(where: Self.isReady)
     case .have:
       return time?.isLimit(from: context.written) ?? false && sides.subject(group) == .receiver
@@ -179,6 +187,25 @@ extension SentenceReader {
     return (group.place + 1..<max(group.place + 1, min(group.place + 3, group.range.upperBound))).contains {
       ["det", "den", "dem", "it", "them"].contains(tokens[$0].key)
     }
+  }
+
+  /// `har fram till den 31 oktober på sig`, `you have 30 days to appeal`.
+  private func hasTime(_ group: VerbGroup) -> Bool {
+    let words = group.range.map { tokens[$0].key }
+    return zip(words, words.dropFirst()).contains { $0 == "pa" && ["sig", "er", "dig", "oss"].contains($1) }
+  }
+
+  /// `Våra tekniker är hos er 20–21 september`.
+  private func isWithYou(_ group: VerbGroup) -> Bool {
+    guard sides.subject(group) == .sender else { return false }
+    let words = group.range.map { tokens[$0].key }
+    return zip(words, words.dropFirst()).contains { ["hos", "with", "ute"].contains($0) && ["er", "dig", "you", "hos"].contains($1) }
+  }
+
+  /// `Mötet är utsatt till den 5 maj`.
+  private func isSet(_ group: VerbGroup, _ time: DatedTime?) -> Bool {
+    guard let time, isTarget(time) else { return false }
+    return group.range.contains { TimeParser.settings.contains(tokens[$0].key) && $0 > group.place }
   }
 
   /// `The lease runs until 2026`.
@@ -209,7 +236,8 @@ extension SentenceReader {
 
   private func isGoing(_ group: VerbGroup) -> Bool {
     let next = group.place + 1
-    return next < tokens.count && ["to", "going", "about"].contains(tokens[next].key)
+    return next < tokens.count
+      && ["to", "going", "about", "set", "due", "slated", "likely", "bound", "forecast"].contains(tokens[next].key)
   }
 
   private func isPermitted(_ group: VerbGroup, _ time: DatedTime?) -> Bool {
@@ -238,6 +266,7 @@ extension SentenceReader {
   /// `Vi har bokat in er i april`, `the meeting has been moved to 18 May`: done, for a day to come.
   private func isArranged(_ group: VerbGroup, _ time: DatedTime) -> Bool {
     let arranging: Set<String> = [
+      "pencilled", "penciled", "earmarked", "inbokat", "avsatt",
       "bokat", "planerat", "schemalagt", "bestamt", "avtalat", "reserverat", "booked", "scheduled", "arranged",
       "reserved", "set", "agreed", "beslutat",
     ]
@@ -288,9 +317,8 @@ extension SentenceReader {
 
   /// `det vore bra om ni kunde svara`, `we would be grateful if you could reply`.
   private func isPoliteWish(_ group: VerbGroup) -> Bool {
-    guard group.mood == .conditional || group.mood == .permission, sides.subject(group) == .receiver else {
-      return false
-    }
+    let isAsked = sides.subject(group) == .receiver || group.action == .receive || group.action == .have
+    guard [.conditional, .permission, .present].contains(group.mood), isAsked else { return false }
     let polite: Set<String> = [
       "bra", "tacksam", "tacksamma", "tacksamt", "uppskattar", "uppskatta", "uppskattas", "grateful", "appreciate",
       "appreciated", "great", "helpful", "good", "glad",
@@ -329,6 +357,9 @@ extension SentenceReader {
     let words = range.filter { !isTime[$0] }.map { tokens[$0].key }
     if words.contains(where: Self.deadlines.contains) || isLastDay(words) || isClosing(words, group) {
       return (commitment(.promise, ownSide(words) ?? .receiver, limit(time)), time.isSoon)
+    }
+    if group == nil, time.isFramed, time.stretch.to != nil, ["tacksam", "tacksamma", "grateful"].contains(words.first) {
+      return (commitment(.promise, .receiver, time), time.isSoon)
     }
     if group?.head == .be, words.contains(where: { ["tacksam", "tacksamma", "grateful"].contains($0) }) {
       return (commitment(.promise, .receiver, time), time.isSoon)

@@ -16,7 +16,9 @@ struct TimeChooser {
       }
       let time = SentenceReader.DatedTime(
         range: match.range, stretch: stretch, isFramed: match.isFramed, isSoon: match.phrase == .soon)
-      if let last = times.last, let joined = joined(last, time) {
+      if let last = times.last, isExplained(last.range.upperBound..<time.range.lowerBound) {
+        times[times.count - 1] = time
+      } else if let last = times.last, let joined = joined(last, time) {
         times[times.count - 1] = joined
       } else {
         times.append(time)
@@ -46,6 +48,11 @@ struct TimeChooser {
   private static func later(_ a: Day?, _ b: Day?) -> Day? { a.flatMap { a in b.map { max(a, $0) } ?? a } ?? b }
 
   private static func earlier(_ a: Day?, _ b: Day?) -> Day? { a.flatMap { a in b.map { min(a, $0) } ?? a } ?? b }
+
+  /// `före fredag kväll, dvs. senast 20 februari`: the second time says what the first one means.
+  private func isExplained(_ between: Range<Int>) -> Bool {
+    between.count <= 5 && between.contains { ["dvs", "ie", "alltsa", "namligen", "namely"].contains(tokens[$0].key) }
+  }
 
   /// `den 13 maj i stället för den 22 april`: what holds no more.
   private func isReplaced(_ place: Int) -> Bool {

@@ -43,13 +43,24 @@ extension TimeParser {
     return key(place) == "till" || key(place) == "to" ? untilDay(place) : endOfDay(place)
   }
 
+  /// The time of day behind a frame: `senast kl. 12 den 5 maj`, `by 5 pm on Friday`.
+  private func afterClock(_ place: Int) -> Int {
+    let isNamed = isKey(place, ["kl", "klockan"])
+    let start = isNamed ? afterDot(place + 1) : place
+    if isKey(start, ["noon", "midnight", "lunch", "midday"]) { return start + 1 }
+    guard let token = token(start) else { return place }
+    let isHalfDay = isKey(start + 1, ["am", "pm"])
+    let isClock = token.kind == .clock || token.kind == .number && token.digits <= 2 && (isNamed || isHalfDay)
+    return isClock ? start + (isHalfDay ? 2 : 1) : place
+  }
+
   /// `swing by on Wednesday`: a verb's particle and no limit.
   private func isParticle(_ place: Int) -> Bool {
     key(place) == "by" && (isKey(place - 1, ["swing", "drop", "stop", "pop", "pass", "come"]) || key(place + 1) == "on")
   }
 
   private func framed(_ frame: TimePhrase.Frame, from start: Int, at place: Int) -> Found? {
-    let inner = skipping(start, Self.fillers)
+    let inner = skipping(afterClock(start), Self.fillers)
     guard let found = soon(inner) ?? hedged(inner) ?? ranged(inner, isLed: true) else { return nil }
     if case .soon = found.phrase { return found }
     // `from March to May` is the range between the two.
@@ -71,11 +82,11 @@ extension TimeParser {
     }
   }
 
-  private static let settings: Set<String> = [
+  static let settings: Set<String> = [
     "planeras", "planerat", "planerad", "planerade", "planerar", "bokad", "bokat", "bokas", "utsatt", "satt", "satts",
     "forlagd", "forlagt", "forlaggs", "flyttas", "flyttat", "flyttad", "flyttats", "flyttar", "flyttades", "upp",
     "senarelaggs", "senarelagd", "senarelagt", "senarelagts", "tidigarelaggs", "tidigarelagts", "ombokas", "ombokat",
-    "moved", "rescheduled", "postponed", "scheduled", "deferred", "forward", "back", "brought",
+    "bestamd", "bestamt", "faststalld", "faststallt", "inbokad", "inbokat", "moved", "rescheduled", "postponed", "scheduled", "deferred", "forward", "back", "brought",
   ]
 
   /// `planeras till v. 17`, `flyttas till den 29 april`: the day itself and no limit.

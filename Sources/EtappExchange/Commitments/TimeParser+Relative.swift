@@ -209,8 +209,10 @@ extension TimeParser {
   /// A limit that counts from a day which the letter does not name: `inom två veckor efter beslutet`.
   private func counted(_ phrase: TimePhrase, _ end: Int) -> Found {
     guard isKey(end, ["efter", "fran", "after", "of", "from", "following"]) else { return (phrase, end) }
-    let start = skipping(end + 1, ["att", "den", "det", "the", "date", "datum", "av", "of", "dagens", "nu"], atMost: 4)
+    let start = skipping(
+      end + 1, ["att", "den", "det", "har", "the", "date", "datum", "av", "of", "dagens", "nu"], atMost: 4)
     let own: Set<String> = [
+      "brevets", "mejlets", "skrivelsens",
       "detta", "this", "idag", "today", "now", "brev", "brevet", "datum", "datumet", "letter", "dagens",
     ]
     let isOwn = isKey(start, own) || isKey(end + 1, ["dagens", "idag", "nu", "now", "today"])
@@ -245,6 +247,10 @@ extension TimeParser {
     if let after = self.end(ofAny: Self.fromNow, at: end)
     {
       return (isFew ? .about(phrase) : phrase, after)
+    }
+    // `you have 30 days to appeal`
+    if isKey(end, ["to", "att"]), isKey(place - 1, ["have", "har"]), isKey(place - 2, ["you", "ni", "du"]) {
+      return (.within(unit, high * factor), end)
     }
     if isOnYou(end) || isOnYou(end, isInverted: true) { return (.within(unit, high * factor), end) }
     return shifted(unit, high * factor, end)
@@ -296,6 +302,12 @@ extension TimeParser {
       case .unit(.week, _), .week: return (.weekdayOf(day, found.phrase), found.end)
       default: break
       }
+    }
+    if isKey(end, ["om"]), let (_, weeks, _, unitPlace) = quantity(end + 1),
+      let (unit, after) = unitAfter(unitPlace), [.week, .day].contains(unit)
+    {
+      // `på onsdag om en vecka`
+      return (.shifted(.week, unit == .day ? max(0, weeks / 7 - 1) : weeks, .weekday(day, weeks: nil)), after)
     }
     // `svarar dig fredag.`: without a preposition at the end of what is said.
     let isLast =

@@ -165,7 +165,7 @@ enum VerbTable {
     (.reply, "reply respond answer return contact inform notify provide email revert update"),
     (
       .act,
-      "deliver confirm report present publish open start launch complete finish finalise finalize call visit review sign approve propose announce issue circulate prepare supply register establish schedule arrange share forward invite close move lease follow decide consult recruit assess supplement discuss post work consider adopt conclude ensure coordinate attach return fill file hand commence initiate consolidate evaluate document produce install settle roll release appoint host convene table pass determine convey clarify agree connect relocate renovate inaugurate implement fix check drop try talk walk ship upload download print sort test verify validate arrive circle ping phone text stop end map design draft redraft edit amend adjust analyse analyze compile collate gather organise organize fund finance hire train recruit staff equip furnish paint demolish resume continue pursue conduct execute perform undertake inspect interview investigate examine explore evaluate monitor measure track log record archive scan translate vote elect nominate designate name define describe list number rank rate select shortlist negotiate discuss debate address handle process manage lead chair moderate facilitate support assist help advise guide brief debrief train teach present pitch demo demonstrate showcase unveil reveal disclose expose reopen rearrange reschedule postpone transfer migrate switch change replace restore repair refurbish rebuild redesign redevelop redo attend advertise vacate lodge dispatch distribute collect carry pick procure prioritise ratify reconvene reimburse remind renew revise revisit supervise tackle upgrade reinstate resubmit reschedule expand extend erect oversee"
+      "deliver confirm report present publish open start launch complete finish finalise finalize call visit review sign approve propose announce issue circulate prepare supply register establish schedule arrange share forward invite close move lease follow decide consult recruit assess supplement discuss post work consider adopt conclude ensure coordinate attach return fill file hand commence initiate consolidate evaluate document produce install settle roll release appoint host convene table pass determine convey clarify agree connect relocate renovate inaugurate implement fix check drop try talk walk ship upload download print sort test verify validate arrive circle ping phone text stop end map design draft redraft edit amend adjust analyse analyze compile collate gather organise organize fund finance hire train recruit staff equip furnish paint demolish resume continue pursue conduct execute perform undertake inspect interview investigate examine explore evaluate monitor measure track log record archive scan translate vote elect nominate designate name define describe list number rank rate select shortlist negotiate discuss debate address handle process manage lead chair moderate facilitate support assist help advise guide brief debrief train teach present pitch demo demonstrate showcase unveil reveal disclose expose reopen rearrange reschedule postpone transfer migrate switch change replace restore repair refurbish rebuild redesign redevelop redo attend advertise vacate lodge dispatch distribute collect carry pick procure prioritise ratify reconvene reimburse remind renew revise revisit supervise tackle upgrade book reserve earmark pencil reinstate resubmit reschedule expand extend erect oversee"
     ),
     (
       .plan,
@@ -192,7 +192,7 @@ enum VerbTable {
     ),
     (
       .plan,
-      "plan plans planned planned planning,commit commits committed committed committing,undertake undertakes undertook undertaken undertaking,seek seeks sought sought seeking,vow vows vowed vowed vowing"
+      "plan plans planned planned planning,commit commits committed committed committing,undertake undertakes undertook undertaken undertaking,seek seeks sought sought seeking,vow vows vowed vowed vowing,forecast forecasts forecast forecast forecasting"
     ),
     (.receive, "hear hears heard heard hearing"),
     (.say, "say says said said saying,write writes wrote written writing,think thinks thought thought thinking"),
@@ -210,7 +210,7 @@ enum VerbTable {
     ),
     (Form(tense: .present, verbClass: .permission), "kan far"),
     (Form(tense: .present, verbClass: .permission, isEnglish: true), "can cannot can't may might"),
-    (Form(tense: .past, verbClass: .conditional), "skulle kunde borde"),
+    (Form(tense: .past, verbClass: .conditional), "skulle kunde borde vore"),
     (Form(tense: .past, verbClass: .conditional, isEnglish: true), "would could we'd i'd you'd they'd"),
     (Form(tense: .present, verbClass: .request, isPassive: true), "ombeds ombedes"),
     (Form(tense: .present, verbClass: .have), "har"),
