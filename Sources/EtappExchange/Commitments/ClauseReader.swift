@@ -160,6 +160,8 @@ struct ClauseReader {
     if forms.isEmpty { return unknownForm(place) }
     // `vår` with its ring is no `was`, and `var` before a noun neither.
     if token.key == "var", !token.isPlain || place == 0 { return nil }
+    // `här` is no `har`.
+    if token.key == "har", !token.isPlain { return nil }
     if token.key == "ar", token.isPlain, before == "i" || before == "nasta" { return nil }
     // `är du snäll` is `please`.
     if token.key == "ar", place + 2 < tokens.count, tokens[place + 2].key.hasPrefix("snall") { return nil }

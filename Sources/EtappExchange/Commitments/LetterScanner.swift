@@ -125,7 +125,8 @@ struct LetterScanner {
     append(
       LetterToken(
         kind: .word, key: key, span: span, isCapital: run.first?.properties.isUppercase ?? false,
-        isAcronym: capitals >= 2 && !run.contains { $0.properties.isLowercase }, isPlain: run.allSatisfy(\.isASCII)))
+        isAcronym: capitals >= 2 && !run.contains { $0.properties.isLowercase }, isPlain: run.allSatisfy(\.isASCII),
+        isRinged: run.contains { $0 == "å" || $0 == "Å" }))
   }
 
   private mutating func mixedWord(_ span: Range<Int>) {

@@ -79,6 +79,8 @@ extension SentenceReader {
         place > 0 && (max(before.place, place - 3)..<place).contains { tokens[$0].isMark(",") && !isTime[$0] }
       let main = groups.last { $0.place < before.place && $0.clause == .main }
       if before.clause == .conditional || before.clause == .relative, isClosed, let main { return main }
+      // `Vi tar det när vi ses den 5 oktober`
+      if before.clause == .conditional, ["ses", "traffas", "meet", "hors"].contains(before.word), let main { return main }
       return before
     }
     return inside.first
@@ -102,11 +104,12 @@ extension SentenceReader {
 
   /// `vi kan inte garantera att kontoret öppnar före jul`.
   private func isInNegated(_ group: VerbGroup) -> Bool {
-    guard group.clause == .content else { return false }
-    let isDoubtful = (max(0, group.range.lowerBound - 4)..<group.range.lowerBound).contains {
+    let isDoubtful = (max(0, group.range.lowerBound - 4)..<group.place).contains {
       Self.doubts.contains(tokens[$0].key)
     }
-    return isDoubtful || groups.last { $0.place < group.range.lowerBound }?.isNegated ?? false
+    if isDoubtful { return true }
+    guard group.clause == .content else { return false }
+    return groups.last { $0.place < group.range.lowerBound }?.isNegated ?? false
   }
 
   private static let doubts: Set<String> = [
@@ -148,7 +151,8 @@ extension SentenceReader {
     switch group.action {
     case .be?: return true
     case .have?, .state?:
-      return words.contains(where: Self.isReady) || group.isPassive || time?.isFramed ?? false
+      return words.contains(where: Self.isReady) || group.isPassive
+        || time?.isLimit(from: context.written) ?? false
         || words.contains("ut")
     case .say?: return false
     default: return true
@@ -163,11 +167,12 @@ extension SentenceReader {
     case .be:
       if group.actionPlace != group.place { return group.action != .say && group.action != .state }
       if words.contains(where: Self.intentions.contains), isToDo(group) { return true }
-      if isWithYou(group) || isSet(group, time) { return true }
+      if isWithYou(group) || isSet(group, time) || isOnTrack(words) || isDateOf(group) { return true }
       if words.contains(where: { $0.hasPrefix("valkom") || $0 == "welcome" }) { return time?.isFramed ?? false }
       return words.contains(where: Self.isReady) || words.contains("to") && isGoing(group)
     case .have where words.contains(where: Self.intentions.contains) && isToDo(group): return true
     case .have where time.map({ isDoneBy($0, group) }) ?? false: return true
+    case .have where time.map({ isArranged(group, $0) }) ?? false: return true
     case .have where time != nil && (isHandedOver(group) || hasTime(group)): return true
     case .state where group.word == "finns": return words.contains(where: Self.isReady)
     case .have:
@@ -195,6 +200,22 @@ extension SentenceReader {
     return zip(words, words.dropFirst()).contains { $0 == "pa" && ["sig", "er", "dig", "oss"].contains($1) }
   }
 
+  /// `Vi är i mål`, `we are on track to open`.
+  private func isOnTrack(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains { ($0, $1) == ("i", "mal") || $0 == "on" && ["track", "course"].contains($1) }
+  }
+
+  /// `Preliminärt öppningsdatum är den 1 mars 2022`.
+  private func isDateOf(_ group: VerbGroup) -> Bool {
+    let deeds = ["oppning", "start", "tilltrad", "inflytt", "leverans", "driftsatt", "invigning", "bygg"]
+    let english: Set<String> = ["opening", "start", "starting", "delivery", "completion", "moving", "handover"]
+    return (group.range.lowerBound..<group.place).contains { place in
+      let key = tokens[place].key
+      if key.hasSuffix("datum") || key.hasSuffix("datumet") { return deeds.contains(where: key.hasPrefix) }
+      return key == "date" && place > 0 && english.contains(tokens[place - 1].key)
+    }
+  }
+
   /// `Våra tekniker är hos er 20–21 september`.
   private func isWithYou(_ group: VerbGroup) -> Bool {
     guard sides.subject(group) == .sender else { return false }
@@ -205,12 +226,12 @@ extension SentenceReader {
   /// `Mötet är utsatt till den 5 maj`.
   private func isSet(_ group: VerbGroup, _ time: DatedTime?) -> Bool {
     guard let time, isTarget(time) else { return false }
-    return group.range.contains { TimeParser.settings.contains(tokens[$0].key) && $0 > group.place }
+    return group.range.contains { TimeParser.isSetting(tokens[$0].key) && $0 > group.place }
   }
 
   /// `The lease runs until 2026`.
   private func isRunning(_ group: VerbGroup, _ words: [String]) -> Bool {
-    ["run", "runs", "loper", "gar", "continues", "fortsatter"].contains(group.word)
+    ["run", "runs", "loper", "gar", "continues", "fortsatter", "ends", "end", "terminates", "slutar"].contains(group.word)
       && words.contains { word in
         ["lease", "contract", "agreement", "avtal", "avtalet", "kontraktet", "tenancy"].contains(word)
           || word.hasSuffix("avtal") || word.hasSuffix("avtalet")
@@ -244,6 +265,10 @@ extension SentenceReader {
     guard group.action != .say, group.action != .state, group.action != .be || (time?.isFramed ?? false) else {
       return false
     }
+    // `Besked kan väntas i oktober`
+    if group.action == .plan, tokens[group.actionPlace].key.hasSuffix("s") { return true }
+    // `Vi beräknar att kontoret kan öppna i maj`
+    if group.clause == .content, groups.last(where: { $0.place < group.range.lowerBound })?.head == .plan { return true }
     return time.map { $0.isFramed || sides.side(of: group) != .other } ?? false
   }
 
@@ -258,9 +283,15 @@ extension SentenceReader {
     return between.contains { place in
       (tokens[place].key == "att" || tokens[place].key == "to") && place + 1 < tokens.count
         && VerbLexicon.forms(tokens[place + 1].key).contains {
-          $0.tense == .infinitive && [.act, .reply].contains($0.verbClass)
+          $0.tense == .infinitive
+            && ([.act, .reply].contains($0.verbClass) || [.be, .have].contains($0.verbClass) && isReadied(between))
         }
     }
+  }
+
+  /// `att ha lokalen klar`, `to be ready`.
+  private func isReadied(_ range: Range<Int>) -> Bool {
+    range.contains { Self.isReady(tokens[$0].key) }
   }
 
   /// `Vi har bokat in er i april`, `the meeting has been moved to 18 May`: done, for a day to come.
@@ -270,11 +301,12 @@ extension SentenceReader {
       "bokat", "planerat", "schemalagt", "bestamt", "avtalat", "reserverat", "booked", "scheduled", "arranged",
       "reserved", "set", "agreed", "beslutat",
     ]
-    guard group.head == .have, !["hade", "had"].contains(tokens[group.place].key),
+    guard group.head == .have, group.place < time.range.lowerBound, !["hade", "had"].contains(tokens[group.place].key),
       time.stretch.from.map({ $0 > context.written }) ?? false
     else { return false }
     return isMoving(group) && isTarget(time)
-      || arranging.contains(group.word) && group.place < time.range.lowerBound && sides.subject(group) != nil
+      || (group.place..<time.range.lowerBound).prefix(5).contains { arranging.contains(tokens[$0].key) }
+        && sides.subject(group) != nil
   }
 
   /// `Opening expected in the first half of next year`: a participle that nothing else goes with.

@@ -66,6 +66,7 @@ extension TimeParser {
       return (unit == .day ? .framed(.latest, whole) : .framed(.before, .part(.end, whole)), end)
     }
     guard let found = core(start, isLed: true), let end = overEnd(found.end) else { return nil }
+    if case .unit(.week, _) = found.phrase { return (.framed(.before, .part(.end, found.phrase)), end) }
     return (.framed(.latest, found.phrase), end)
   }
 

@@ -90,7 +90,11 @@ extension TimeParser {
   ]
 
   /// `planeras till v. 17`, `flyttas till den 29 april`: the day itself and no limit.
-  private func isSetTo(_ place: Int) -> Bool { isKey(place - 1, Self.settings) }
+  private func isSetTo(_ place: Int) -> Bool { key(place - 1).map(Self.isSetting) ?? false }
+
+  static func isSetting(_ word: String) -> Bool {
+    settings.contains(word) || ["planerad", "planerat", "planerade", "bokad", "bokat"].contains(where: word.hasSuffix)
+  }
 
   static let meetings: Set<String> = [
     "mote", "motet", "avstamning", "avstamningen", "avstamningsmote", "sammantrade", "sammantradet", "samrad",

@@ -158,7 +158,10 @@ extension TimeParser {
     }
     if let end = end(ofAny: Self.few, at: place) { return (3, 3, true, end) }
     if let end = end(ofAny: Self.couple, at: place) {
-      let count = isKey(place, ["nagon", "nagot"]) ? 1 : 2
+      let isOne = isKey(place, ["nagon", "nagot"])
+      // `om något är oklart` is no year.
+      if isOne, key(end) == "ar", !(token(end)?.isRinged ?? false) { return nil }
+      let count = isOne ? 1 : 2
       return (count, count, true, end)
     }
     guard let low = number(place), (1...600).contains(low) else { return nil }
