@@ -9,7 +9,7 @@ extension LabelledLetters {
     S @..2022-01-31 e | Vi svarar på skrivelsen inom fjorton dagar.
     S 2022-04-01..2022-04-30 e | Myndigheten avser att fatta beslut om inriktningen i april.
     S 2022-09-01..2022-09-30 v | Efter sommaren bjuder vi in till ett nytt dialogmöte.
-    S 2022-07-01..2022-12-31 e | Kontoret öppnar vi tidigast under andra halvåret 2022, så långt planen nu är känd.
+    S 2022-07-01.. e | Kontoret öppnar vi tidigast under andra halvåret 2022, så långt planen nu är känd.
     S @..2022-03-31 e | Före första kvartalets utgång har vi valt leverantör.
     S 2022-01-24..2022-01-30 e | Vi kallar till möte nästa vecka.
     S 2022-01-20..2022-01-20 e | Jag är tillbaka på torsdag och ringer dig då.
@@ -119,6 +119,11 @@ extension LabelledLetters {
     O 2022-04-01..2022-06-30 e | Öppning är planerad till andra kvartalet 2022.
     O 2021-08-30..2021-08-30 e | Kommunens nya säkerhetschef och vår samordnare träffas den 30 augusti.
     P1>=13 2022-01-01..2022-12-31 v | Etapp ett omfattar minst 13 kontor som huvudsakligen etableras under 2022.
+    S 2021-09-13..2021-09-13 e | Måndagen den 13 september kommer vi ut till er med ritningarna.
+    S @..2021-08-23 e | Vi lämnar ett svar till kommunen inom två veckor.
+    R @..2021-08-20 e | Besvara enkäten senast den 20 augusti.
+    O 2022-01-01..2022-12-31 e | Byggnationen genomförs av fastighetsägaren under 2022.
+    - | Vi tackar för svaret den 5 augusti.
     - | Semesterstängt till och med den 15 augusti.
     - | Mötet med kommundirektören ägde rum den 24 juni.
     - | Vi fick frågan redan i våras.
