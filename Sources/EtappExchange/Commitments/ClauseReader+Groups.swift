@@ -40,7 +40,9 @@ extension ClauseReader {
       group.isPassive = group.isPassive || action?.form.tense == .participle || action?.form.tense == .supine
     }
     refine(&group)
-    if form.verbClass == .be, form.isEnglish, form.tense == .present, group.actionPlace == place, isParticiplelike(place) {
+    if form.verbClass == .be, form.isEnglish, form.tense == .present, group.actionPlace == place,
+      isParticiplelike(place)
+    {
       (group.action, group.actionPlace, group.isPassive) = (.act, place + 1, true)
       group.word = tokens[place + 1].key
     }

@@ -47,7 +47,9 @@ extension ClauseReader {
     return VerbLexicon.Form(tense: .present, verbClass: .act)
   }
 
-  private static let nounLeads: Set<String> = ["i", "pa", "av", "for", "med", "till", "fran", "om", "under", "vid", "inom"]
+  private static let nounLeads: Set<String> = [
+    "i", "pa", "av", "for", "med", "till", "fran", "om", "under", "vid", "inom",
+  ]
 
   /// `Hojtar onsdag nästa vecka`: a hasty writer's first word before a day that is near.
   private func beforeNearDay(_ place: Int) -> VerbLexicon.Form? {
@@ -56,7 +58,8 @@ extension ClauseReader {
     }
     let near: Set<String> = ["imorgon", "idag", "imorron", "ikvall"]
     let next = (1..<min(4, tokens.count)).map { tokens[$0].key }
-    let isNear = near.contains(next[0]) || CalendarLexicon.weekdays[next[0]] != nil
+    let isNear =
+      near.contains(next[0]) || CalendarLexicon.weekdays[next[0]] != nil
       || ["pa", "i"].contains(next[0]) && next.count > 1
         && (CalendarLexicon.weekdays[next[1]] != nil || ["morgon", "dag", "eftermiddag", "kvall"].contains(next[1]))
     return isNear ? VerbLexicon.Form(tense: .present, verbClass: .act) : nil

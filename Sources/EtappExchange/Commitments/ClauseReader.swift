@@ -223,7 +223,8 @@ struct ClauseReader {
   private func reminded(_ place: Int, in range: Range<Int>) -> Int? {
     let words = (place..<min(place + 5, range.upperBound)).map { tokens[$0].key }
     let openings = [
-      ["glom", "inte"], ["glom", "ej"], ["missa", "inte"], ["kom", "ihag"], ["don't", "forget"], ["do", "not", "forget"],
+      ["glom", "inte"], ["glom", "ej"], ["missa", "inte"], ["kom", "ihag"], ["don't", "forget"],
+      ["do", "not", "forget"],
       ["remember"],
     ]
     guard let opening = openings.first(where: { words.starts(with: $0) }) else { return nil }
@@ -242,10 +243,12 @@ struct ClauseReader {
     if let verb = reminded(place, in: range) { return verb }
     let forms = VerbLexicon.forms(tokens[place].key)
     // `Räkna med en offert i februari`
-    let isToExpect = tokens[place].key == "rakna" && place + 1 < range.upperBound
+    let isToExpect =
+      tokens[place].key == "rakna" && place + 1 < range.upperBound
       && ["med", "inte", "ej"].contains(tokens[place + 1].key)
     guard
-      isToExpect || forms.contains(where: { $0.tense == .imperative && [.reply, .act, .request].contains($0.verbClass) })
+      isToExpect
+        || forms.contains(where: { $0.tense == .imperative && [.reply, .act, .request].contains($0.verbClass) })
         || tokens[place].key == "expect"
     else {
       return nil
@@ -326,7 +329,8 @@ struct ClauseReader {
     let form = VerbLexicon.forms(tokens[place].key).first { $0.tense == .imperative }
     return VerbGroup(
       place: place, mood: .imperative, action: form?.verbClass, head: form?.verbClass ?? .act, word: tokens[place].key,
-      actionPlace: place, isPassive: false, isNegated: !isReminder(place, piece) && isNegated(place, place, piece.range),
+      actionPlace: place, isPassive: false,
+      isNegated: !isReminder(place, piece) && isNegated(place, place, piece.range),
       clause: piece.clause == .relative ? .main : piece.clause,
       range: piece.range)
   }

@@ -41,7 +41,9 @@ extension SentenceReader {
   /// Whether a time is where something is moved to: `flyttas till den 29 april`.
   func isTarget(_ time: DatedTime) -> Bool {
     let place = time.range.lowerBound
-    return [place - 1, place].contains { tokens.indices.contains($0) && ["till", "to", "until"].contains(tokens[$0].key) }
+    return [place - 1, place].contains {
+      tokens.indices.contains($0) && ["till", "to", "until"].contains(tokens[$0].key)
+    }
   }
 
   /// The day that something is moved from is no promise any more.
@@ -61,7 +63,9 @@ extension SentenceReader {
   }
 
   private func isSaying(_ group: VerbGroup) -> Bool {
-    let told: Set<String> = ["lovade", "promised", "asked", "fragade", "pastod", "pastods", "angav", "meddelade", "claimed"]
+    let told: Set<String> = [
+      "lovade", "promised", "asked", "fragade", "pastod", "pastods", "angav", "meddelade", "claimed",
+    ]
     return told.contains(tokens[group.place].key)
       || VerbLexicon.forms(tokens[group.place].key).contains { $0.verbClass == .say && $0.tense == .past }
   }
@@ -74,7 +78,9 @@ extension SentenceReader {
   /// Whether a verb and its time stand between quotation marks: another's words.
   func isQuoted(_ group: VerbGroup, _ time: DatedTime?) -> Bool {
     let marks: Set<String> = ["\"", "”", "“", "«", "»", "„"]
-    func isInside(_ place: Int) -> Bool { tokens[..<place].count { $0.kind == .mark && marks.contains($0.key) } % 2 == 1 }
+    func isInside(_ place: Int) -> Bool {
+      tokens[..<place].count { $0.kind == .mark && marks.contains($0.key) } % 2 == 1
+    }
     return isInside(group.place) && time.map { isInside($0.range.lowerBound) } ?? true
   }
 

@@ -24,7 +24,7 @@ extension SentenceReader {
   ]
 
   /// `AB to circulate the draft`, `objections to be lodged`.
-  private func isTask(_ words: [String]) -> Bool {
+  func isTask(_ words: [String]) -> Bool {
     guard let place = words.firstIndex(of: "to"), (1...8).contains(place), place + 1 < words.count,
       !words[..<place].contains(where: Self.moods.contains)
     else { return false }
@@ -35,7 +35,7 @@ extension SentenceReader {
   private static let deeds = ["ning", "ande", "ende", "start", "else", "ment", "tion", "sion", "oppning", "utskick"]
   private static let papers = [
     "handling", "ritning", "tidning", "betalning", "rakning", "anteckning", "regering", "forening", "forordning",
-    "forvaltning", "hälsning", "halsning", "tillsyn", "document", "department", "version", "station", "pension",
+    "forvaltning", "halsning", "tillsyn", "document", "department", "version", "station", "pension",
     "population", "section", "apartment", "anledning", "inledning", "organisation", "fortsattning", "avdelning",
     "antal", "anseende", "angaende", "avseende", "rorande", "gallande", "beslutande", "narvarande", "ordforande",
     "agreement", "equipment", "parliament", "statement", "comment", "position", "question", "session", "mission",

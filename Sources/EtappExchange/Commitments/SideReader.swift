@@ -56,12 +56,17 @@ struct SideReader {
     "anmalan", "aterkoppling", "kompletteringar", "komplettering", "reply", "replies", "response", "responses",
     "comments", "answer", "answers", "feedback",
     "enkaten", "enkatsvar", "uppgifterna", "forslag", "intresseanmalan", "osa", "rsvp", "submission", "submissions",
-    "ansokan", "ansokningar", "kommentarer", "input", "inspel", "bekraftelse", "confirmation",
+    "ansokan", "ansokningar", "kommentarer", "representations", "objections", "nomineringar", "kompletteringen",
+    "onskemal", "onskemalen", "begaran", "uppsagning", "invandningar", "input", "inspel", "bekraftelse", "confirmation",
   ]
 
   /// The side of a verb's subject.
   func side(of group: VerbGroup) -> Commitment.Side {
+    if ["hors", "ses", "traffas"].contains(group.word), group.place == group.range.lowerBound { return .sender }
     if group.mood == .imperative {
+      // `Call you tomorrow`
+      let next = group.place + 1
+      if next < tokens.count, ["you", "dig", "er"].contains(tokens[next].key), group.word != "hor" { return .sender }
       // `Expect a visit`, `Talk on Friday`
       return ["expect", "talk", "chat", "speak", "rakna"].contains(group.word) ? .sender : .receiver
     }
@@ -81,7 +86,9 @@ struct SideReader {
   /// `ni kan räkna med`, `you can expect`, `you will have it`.
   private func isGetting(_ group: VerbGroup, _ side: Commitment.Side?) -> Bool {
     guard side == .receiver else { return false }
-    if group.head == .permission && group.action == .plan || group.head == .modal && (group.action == .have || group.word == "get") {
+    if group.head == .permission && group.action == .plan
+      || group.head == .modal && (group.action == .have || group.word == "get")
+    {
       return true
     }
     // `ni har svaret inom två veckor`, but `ni har till den 15 på er`.
@@ -94,7 +101,7 @@ struct SideReader {
     let word = tokens[group.actionPlace].key
     if word == "hear" { return true }
     // `ni hör från oss`
-    return word == "hor" && subject(group) == .receiver
+    return ["hor", "hora"].contains(word) && subject(group) == .receiver
       && group.range.contains { ["oss", "mig"].contains(tokens[$0].key) }
   }
 
@@ -104,7 +111,8 @@ struct SideReader {
   private func requestSide(_ group: VerbGroup, _ side: Commitment.Side?) -> Commitment.Side? {
     let asks: Set<String> = [
       "ber", "ask", "request", "uppmanar", "onskas", "emotses", "asked", "requested", "invited", "begars", "behovs",
-      "needed", "required", "ser", "look", "invite", "inbjuder", "forutsatter",
+      "needed", "required", "ombeds", "ombedes", "anmodas", "uppmanas", "ser", "look", "invite", "inbjuder",
+      "forutsatter",
     ]
     let isAsking = asks.contains(tokens[group.place].key) || asks.contains(tokens[group.actionPlace].key)
     if isAsking { return .receiver }
@@ -118,6 +126,7 @@ struct SideReader {
   /// `av oss`, `by the municipality`, `från er`.
   private func agent(_ group: VerbGroup) -> Commitment.Side? {
     guard group.isPassive || subjectPronoun(group) == nil else { return nil }
+    if isOwnCare(group) { return .sender }
     for place in group.range where !isTime[place] && ["av", "by", "fran", "from"].contains(tokens[place].key) {
       for next in place + 1..<max(place + 1, min(place + 4, group.range.upperBound)) {
         if isTime[next] { break }
@@ -141,6 +150,13 @@ struct SideReader {
     return nil
   }
 
+  /// `i vår regi`, `äger rum hos oss`.
+  private func isOwnCare(_ group: VerbGroup) -> Bool {
+    let words = self.words(group)
+    return words.contains("regi") && words.contains { Self.senderOwn.contains($0) }
+      || zip(words, words.dropFirst()).contains { $0 == "rum" && $1 == "hos" } && words.contains("oss")
+  }
+
   /// Who gets it: `ska vara oss tillhanda`, `lämnas till er`.
   private func recipientSide(_ group: VerbGroup) -> Commitment.Side? {
     for place in group.range where !isTime[place] {
@@ -153,6 +169,7 @@ struct SideReader {
       }
       if key == "reach", place + 1 < group.range.upperBound, tokens[place + 1].key == "us" { return .receiver }
       let next = place + 1 < group.range.upperBound ? tokens[place + 1].key : ""
+      if key == "er", group.isPassive, place == group.actionPlace + 1 { return .sender }
       if key == "er" || key == "you", ["till", "to", "med", "with"].contains(before) || next == "tillhanda" {
         return .sender
       }

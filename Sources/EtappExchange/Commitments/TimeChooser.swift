@@ -60,8 +60,10 @@ struct TimeChooser {
     while place > 0, ["den", "the", "on", "by", "senast"].contains(tokens[place - 1].key) { place -= 1 }
     guard place >= 2 else { return false }
     let before = [tokens[place - 2].key, tokens[place - 1].key]
-    return [["stallet", "for"], ["instead", "of"], ["rather", "than"], ["snarare", "an"], ["och", "inte"], ["and", "not"]]
-      .contains(before)
+    return [
+      ["stallet", "for"], ["instead", "of"], ["rather", "than"], ["snarare", "an"], ["och", "inte"], ["and", "not"],
+    ]
+    .contains(before)
   }
 
   // The date of something that has been

@@ -33,7 +33,11 @@ extension TimeParser {
   func core(_ place: Int, isLed: Bool) -> Found? {
     guard let token = token(place), token.kind != .code, token.kind != .clock else { return nil }
     if token.kind == .mark { return nil }
-    if let found = part(place) ?? weekBeside(place) ?? dateToken(place, isLed: isLed) ?? nth(place) ?? dayAndMonth(place) { return found }
+    if let found = part(place) ?? weekBeside(place) ?? dateToken(place, isLed: isLed) ?? nth(place)
+      ?? dayAndMonth(place)
+    {
+      return found
+    }
     if let found = weekday(place, isLed: isLed) ?? halfOrQuarter(place) ?? week(place) ?? turn(place) { return found }
     if let found = relative(place, isLed: isLed) ?? season(place, isLed: isLed) { return found }
     if let found = feast(place, isLed: isLed) ?? month(place, isLed: isLed) { return found }

@@ -56,7 +56,8 @@ extension TimeParser {
 
   /// `swing by on Wednesday`: a verb's particle and no limit.
   private func isParticle(_ place: Int) -> Bool {
-    key(place) == "by" && (isKey(place - 1, ["swing", "drop", "stop", "pop", "pass", "come"]) || key(place + 1) == "on")
+    key(place) == "by"
+      && (isKey(place - 1, ["swing", "drop", "stop", "pop", "pass", "come"]) || key(place + 1) == "on")
   }
 
   private func framed(_ frame: TimePhrase.Frame, from start: Int, at place: Int) -> Found? {
@@ -86,7 +87,8 @@ extension TimeParser {
     "planeras", "planerat", "planerad", "planerade", "planerar", "bokad", "bokat", "bokas", "utsatt", "satt", "satts",
     "forlagd", "forlagt", "forlaggs", "flyttas", "flyttat", "flyttad", "flyttats", "flyttar", "flyttades", "upp",
     "senarelaggs", "senarelagd", "senarelagt", "senarelagts", "tidigarelaggs", "tidigarelagts", "ombokas", "ombokat",
-    "bestamd", "bestamt", "faststalld", "faststallt", "inbokad", "inbokat", "moved", "rescheduled", "postponed", "scheduled", "deferred", "forward", "back", "brought",
+    "bestamd", "bestamt", "faststalld", "faststallt", "inbokad", "inbokat", "moved", "rescheduled", "postponed",
+    "scheduled", "deferred", "forward", "back", "brought",
   ]
 
   /// `planeras till v. 17`, `flyttas till den 29 april`: the day itself and no limit.
@@ -145,7 +147,8 @@ extension TimeParser {
     }
   }
 
-  private static let latestAfter = PhraseTable("at the latest,senast,latest,eller tidigare,or earlier,or before,eller fore")
+  private static let latestAfter = PhraseTable(
+    "at the latest,senast,latest,eller tidigare,or earlier,or before,eller fore")
   private static let earliestAfter = PhraseTable(
     "at the earliest,tidigast,or later,onwards,onward,och framat,eller senare,and onwards,forward")
 

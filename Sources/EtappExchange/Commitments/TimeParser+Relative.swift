@@ -32,7 +32,9 @@ extension TimeParser {
     }
     let lead = key(place - 1)
     let isNamed = ["under", "i", "inom", "the", "hela", "senast", "innan", "fore"].contains(lead ?? "")
-    guard isLed, isNamed, let word = key(place), let unit = Self.wholes[word], number(place + 1) == nil else { return nil }
+    guard isLed, isNamed, let word = key(place), let unit = Self.wholes[word], number(place + 1) == nil else {
+      return nil
+    }
     // `två dagar i veckan` is how often, and not when.
     if lead == "i", isFrequency(place - 2) { return nil }
     // `i ar` is this year, `inom året` too; `the year` needs a word before it.
@@ -76,19 +78,9 @@ extension TimeParser {
   }
 
   private static let nearDays: [(PhraseTable, Int)] = [
-    (
-      PhraseTable(
-        "idag,i dag,today,i eftermiddag,ikvall,i kvall,this afternoon,tonight"), 0
-    ),
-    (
-      PhraseTable(
-        "tmrw,tmw,tomoz,imorgon,i morgon,imorron,i morron,imorrn,tomorrow,morgondagen"), 1
-    ),
-    (
-      PhraseTable(
-        "overmorgon,i overmorgon," 
-          + "the day after tomorrow,day after tomorrow"), 2
-    ),
+    (PhraseTable("idag,i dag,today,i eftermiddag,ikvall,i kvall,this afternoon,tonight"), 0),
+    (PhraseTable("tmrw,tmw,imorgon,i morgon,imorron,i morron,imorrn,tomorrow,morgondagen"), 1),
+    (PhraseTable("overmorgon,i overmorgon,the day after tomorrow,day after tomorrow"), 2),
   ]
 
   private func nearDay(_ place: Int) -> Found? {
@@ -247,8 +239,7 @@ extension TimeParser {
       // `in two weeks' time`
       return (isVague ? .about(phrase) : phrase, skipping(end, ["time", "tid"], atMost: 1))
     }
-    if let after = self.end(ofAny: Self.fromNow, at: end)
-    {
+    if let after = self.end(ofAny: Self.fromNow, at: end) {
       return (isFew ? .about(phrase) : phrase, after)
     }
     // `you have 30 days to appeal`
