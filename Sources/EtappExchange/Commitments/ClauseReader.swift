@@ -76,6 +76,12 @@ struct ClauseReader {
     if ["vi", "ni", "jag", "du", "de", "det", "den", "man", "inte", "inget", "nagot", "nagon"].contains(next.key) {
       return true
     }
+    // `Om bidraget inte använts`: a noun with its article behind the first word.
+    if place == 0, tokens[place].key == "om", next.key.utf8.count >= 5,
+      ["en", "et", "na"].contains(where: next.key.hasSuffix)
+    {
+      return true
+    }
     let range = place + 1..<min(place + 6, tokens.count)
     return range.contains { !isTime[$0] && isFiniteVerb($0) } && place == 0
   }
@@ -219,6 +225,13 @@ struct ClauseReader {
     ":", ";", "sedan", "samt", "or", "eller", "ok", "okej", "hej", "snalla", "do", "pls", "plz",
   ]
 
+  /// `Kindly acknowledge receipt`: a verb that no table has.
+  private func isUnknownOrder(_ place: Int, _ range: Range<Int>) -> Bool {
+    guard place > range.lowerBound, ["please", "kindly", "pls"].contains(tokens[place - 1].key) else { return false }
+    return !Vocabulary.contains(tokens[place].key) && !Self.determiners.contains(tokens[place].key)
+      && !tokens[place].isCapital && !SideReader.askedWords.contains(tokens[place].key)
+  }
+
   /// The verb that one is told not to forget: `glöm inte att lämna in`, `don't forget to send`.
   private func reminded(_ place: Int, in range: Range<Int>) -> Int? {
     let words = (place..<min(place + 5, range.upperBound)).map { tokens[$0].key }
@@ -247,7 +260,7 @@ struct ClauseReader {
       tokens[place].key == "rakna" && place + 1 < range.upperBound
       && ["med", "inte", "ej"].contains(tokens[place + 1].key)
     guard
-      isToExpect
+      isToExpect || isUnknownOrder(place, range)
         || forms.contains(where: { $0.tense == .imperative && [.reply, .act, .request].contains($0.verbClass) })
         || tokens[place].key == "expect"
     else {
@@ -298,7 +311,9 @@ struct ClauseReader {
   /// The main clause that begins with its verb behind a condition: `Om allt går väl återkommer vi`.
   private func mainClause(at place: Int, _ form: VerbLexicon.Form, _ piece: Piece, isSecond: Bool) -> Piece? {
     guard place + 1 < piece.range.upperBound else { return nil }
-    let isInverted = Self.swedishSubjects.contains(tokens[place + 1].key) && !isTime[place + 1]
+    let isInverted =
+      (Self.swedishSubjects.contains(tokens[place + 1].key) || ["det", "den", "de"].contains(tokens[place + 1].key))
+      && !isTime[place + 1]
     guard isInverted || isSecond && !form.isEnglish else { return nil }
     return Piece(range: place..<piece.range.upperBound, clause: .main, hasVerb: true)
   }

@@ -20,7 +20,7 @@ extension SentenceReader {
   ]
 
   /// `klar`, `inflyttningsklara`, `ready`.
-  private static func isReady(_ word: String) -> Bool {
+  static func isReady(_ word: String) -> Bool {
     ready.contains(word) || ["klar", "klart", "klara", "fardig", "fardigt", "fardiga"].contains { word.hasSuffix($0) }
   }
 
@@ -42,7 +42,8 @@ extension SentenceReader {
     let words = group.range.map { tokens[$0].key }
     if isAway(words) || isRunning(group, words) { return false }
     switch group.head {
-    case .reply, .act, .plan, .request, .receive: return true
+    case .request: return !isOthersWish(group)
+    case .reply, .act, .plan, .receive: return !isEnding(group, words)
     case .be:
       if group.actionPlace != group.place { return group.action != .say && group.action != .state }
       if words.contains(where: Self.intentions.contains), isToDo(group) { return true }
@@ -59,6 +60,21 @@ extension SentenceReader {
         && time?.stretch.to != nil
     default: return false
     }
+  }
+
+  /// `att ni vill ha besked före sommaren`: what the reader wants is known, and not promised.
+  private func isOthersWish(_ group: VerbGroup) -> Bool {
+    sides.subject(group) == .receiver
+      && ["vill", "onskar", "want", "wish", "efterfragar"].contains(tokens[group.place].key)
+  }
+
+  /// `Our fiscal year ends on 30 June`; work that ends is told of the plan.
+  private func isEnding(_ group: VerbGroup, _ words: [String]) -> Bool {
+    let works = [
+      "work", "projekt", "project", "phase", "construction", "training", "programme", "survey", "pilot", "build",
+    ]
+    return ["ends", "end", "terminates"].contains(group.word) && tokens[group.place].key == group.word
+      && !words.contains { word in works.contains(where: word.hasPrefix) }
   }
 
   /// `Du har det på fredag`.

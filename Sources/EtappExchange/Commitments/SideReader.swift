@@ -72,12 +72,13 @@ struct SideReader {
     }
     var side = agent(group) ?? subject(group)
     if group.action == .receive || isHearing(group) || isGetting(group, side) {
-      let getter = side ?? .other
+      let getter = side ?? (group.isPassive ? .receiver : .other)
       // `your observations should be received`
       if group.isPassive, group.action == .receive { return getter }
       return getter == .receiver ? .sender : getter == .sender ? .receiver : .other
     }
-    let isWish = group.head == .conditional && [.request, .have, .receive].contains(group.action)
+    let isNeed = ["must", "maste"].contains(tokens[group.place].key) && side == .sender
+    let isWish = (group.head == .conditional || isNeed) && [.request, .have, .receive].contains(group.action)
     if group.head == .request || isWish { side = requestSide(group, side) }
     if side == nil, group.isPassive || isImpersonal(group) { side = recipientSide(group) ?? askedSide(group) }
     return side ?? elliptical(group)
@@ -201,7 +202,7 @@ struct SideReader {
     }
     if group.head == .be, isFirst, words(group).contains(where: ["tillbaka", "back"].contains) { return .sender }
     // `Will circle back`
-    if isFirst, group.head == .modal, group.action == nil, group.place == group.range.lowerBound { return .sender }
+    if isFirst, before.isEmpty, group.head == .modal, group.action == nil { return .sender }
     let isFull = [.reply, .plan, .act].contains(group.action) && !group.isPassive
     return isFirst && isFull && group.head != .be ? .sender : .other
   }

@@ -68,7 +68,9 @@ extension TimeParser {
     if case .range = found.phrase, frame == .earliest, isKey(place, ["from", "fran"]) {
       return (found.phrase, after(found).end)
     }
-    return (.framed(frame, found.phrase), after(found).end)
+    // `före fredag eftermiddag` is on that Friday still.
+    let isInDay = frame == .before && isKey(found.end - 1, Self.dayParts)
+    return (.framed(isInDay ? .latest : frame, found.phrase), after(found).end)
   }
 
   /// `till den 15 oktober` is a limit; `till våren` is spring.

@@ -59,6 +59,15 @@ extension TimeParser {
     {
       return (.part(part, .month(month, nil)), place + 3)
     }
+    // `första kvartalets utgång`
+    let ofPeriods = ["kvartalets": "kvartalet", "halvarets": "halvaret", "tertialets": "tertialet"]
+    if let ordinal = key(place).flatMap({ CalendarLexicon.ordinals[$0] }), ordinal > 0,
+      let word = key(place + 1).flatMap({ ofPeriods[$0] }), let whole = period(word, ordinal),
+      let part = key(place + 2).flatMap({ CalendarLexicon.parts[$0] })
+    {
+      let (year, end) = yearAfter(place + 3)
+      return (.part(part, withYear((whole, 0), year).phrase), end)
+    }
     if let year = yearNumber(place), isKey(place + 1, ["ars"]) { return yearly(.named(year), place + 2) }
     if let season = key(place).flatMap({ $0.hasSuffix("s") ? CalendarLexicon.seasons[$0] : nil }),
       let part = key(place + 1).flatMap({ CalendarLexicon.parts[$0] })

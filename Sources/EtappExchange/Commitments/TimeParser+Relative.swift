@@ -277,7 +277,7 @@ extension TimeParser {
     }
   }
 
-  private static let dayParts: Set<String> = [
+  static let dayParts: Set<String> = [
     "em", "fm", "eftermiddag", "formiddag", "morgon", "kvall", "lunch", "am", "pm", "morning", "afternoon", "evening",
   ]
 

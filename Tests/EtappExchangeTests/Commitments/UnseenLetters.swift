@@ -4,6 +4,7 @@ extension LabelledLetters {
   /// the labels put right, stands above it.
   static let unseen = [
     offices, answers, colloquial, mixed, programme, landlords, minutes, suppliers, correspondence, decisions,
+    reminders,
   ].joined(separator: "\n")
 
   /// Officialese, hasty mails, minutes, scans, English; written before the grammar was looked at again. Before
