@@ -92,6 +92,7 @@ extension SentenceReader {
     return tokens.contains { words.contains($0.key) }
       || zip(tokens, tokens.dropFirst()).contains { first, next in
         ["fyller", "turns"].contains(first.key) && (next.kind == .number || next.key == "ar")
+          || first.key == "i" && next.key == "pension"
       }
   }
 }

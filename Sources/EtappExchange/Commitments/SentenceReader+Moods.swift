@@ -19,6 +19,8 @@ extension SentenceReader {
   func isTask(_ group: VerbGroup, _ time: DatedTime?) -> Bool {
     guard let time else { return false }
     if isDoneBy(time, group) || isArranged(group, time) || isForeseen(group) { return true }
+    // `We had intended to open` is over.
+    if ["hade", "had"].contains(tokens[group.place].key) { return false }
     // `Ni lovade den 4 februari att svara inom tre veckor` counts from that day.
     if isCounted(time), group.head != .have { return false }
     guard time.range.lowerBound > group.actionPlace else { return false }

@@ -288,6 +288,10 @@ struct SideReader {
       return .sender
     }
     if Parties.otherWords.contains(token.key) { return .other }
+    // `Vår kommunstyrelse`
+    if place > 0, Parties.localWords.contains(token.key), Self.senderOwn.contains(tokens[place - 1].key) {
+      return .sender
+    }
     if Parties.localWords.contains(token.key) { return parties.isSenderLocal ? .sender : .receiver }
     if Parties.officeWords.contains(token.key) { return parties.isSenderLocal ? .receiver : .sender }
     // An organisation that nobody has introduced is the writer speaking of itself, as long as no names are given.

@@ -51,7 +51,8 @@ struct TimeChooser {
 
   /// `före fredag kväll, dvs. senast 20 februari`: the second time says what the first one means.
   private func isExplained(_ between: Range<Int>) -> Bool {
-    between.count <= 5 && between.contains { ["dvs", "ie", "alltsa", "namligen", "namely"].contains(tokens[$0].key) }
+    between.count <= 5
+      && between.contains { ["dvs", "ie", "alltsa", "namligen", "namely", "dock"].contains(tokens[$0].key) }
   }
 
   /// `den 13 maj i stället för den 22 april`: what holds no more.

@@ -122,7 +122,7 @@ enum VerbTable {
         + "avsluta avslutar avslutade avslutat avsluta,lyfta lyfter lyfte lyft lyft,avlamna avlamnar avlamnade avlamnat avlamna,fylla fyller fyllde fyllt fyll,"
         + "tillhandahalla tillhandahaller tillhandaholl tillhandahallit tillhandahall,tilldela tilldelar tilldelade tilldelat tilldela,skjuta skjuter skot skjutit skjut,"
         + "forlagga forlagger forlade forlagt forlagg,"
-        + "ansluta ansluter anslot anslutit anslut,avgora avgor avgjorde avgjort avgor,byta byter bytte bytt byt,foredra foredrar foredrog foredragit foredra,"
+        + "anta antar antog antagit anta,frigora frigor frigjorde frigjort frigor,ansluta ansluter anslot anslutit anslut,avgora avgor avgjorde avgjort avgor,byta byter bytte bytt byt,foredra foredrar foredrog foredragit foredra,"
         + "foreligga foreligger forelag forelegat foreligg,foreta foretar foretog foretagit foreta,hanga hanger hangde hangt hang,infinna infinner infann infunnit infinn,"
         + "klargora klargor klargjorde klargjort klargor,kopa koper kopte kopt kop,leda leder ledde lett led,offentliggora offentliggor offentliggjorde offentliggjort offentliggor,"
         + "overlata overlater overlat overlatit overlat,overta overtar overtog overtagit overta,riva river rev rivit riv,salja saljer salde salt salj,skjuta skjuter skot skjutit skjut,"
