@@ -120,7 +120,13 @@ extension TimeParser {
     if inner > place {
       if isKey(place, ["inom", "within"]), let found = soon(inner) { return found }
       if let found = within(place) ?? ahead(place) { return found }
-      if let found = hedged(inner) ?? ranged(inner, isLed: true) { return found }
+      if let found = hedged(inner) ?? ranged(inner, isLed: true) {
+        // `inom innevarande månad` is a limit.
+        if isKey(place, ["inom", "within"]), case .unit = found.phrase {
+          return (.framed(.latest, found.phrase), found.end)
+        }
+        return found
+      }
     }
     return ahead(place) ?? ranged(place, isLed: false)
   }

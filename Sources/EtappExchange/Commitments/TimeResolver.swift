@@ -34,13 +34,8 @@ struct TimeResolver {
     case .unknown: return TimeStretch(from: nil, to: nil, precision: .vague)
     default:
       guard let days = days(phrase) else { return nil }
-      return TimeStretch(from: began(phrase, days), to: days.to, precision: days.precision)
+      return TimeStretch(from: days.from, to: days.to, precision: days.precision)
     }
-  }
-
-  /// What is promised for this week is done from today on.
-  private func began(_ phrase: TimePhrase, _ days: Days) -> Day {
-    if case .unit(_, 0) = phrase, days.to >= written { max(days.from, written) } else { days.from }
   }
 
   private func resolve(_ frame: TimePhrase.Frame, _ inner: TimePhrase) -> TimeStretch? {

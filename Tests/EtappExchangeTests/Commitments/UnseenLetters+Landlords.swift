@@ -39,7 +39,7 @@ extension LabelledLetters {
     O 2022-11-30..2022-11-30 e | Remissammanställningen redovisas för nämnden den 30 november.
     R @..2022-10-28 e | Jag behöver ritningarna av dig senast fredag nästa vecka.
     S 2022-10-19..2022-10-19 e | Ringer dig i morgon efter lunch!
-    S @..2022-10-23 e | Jag återkopplar under veckan.
+    S 2022-10-17..2022-10-23 e | Jag återkopplar under veckan.
     - | Tack för din återkoppling i förra veckan.
     - | Vet du om hyresvärden återkommer i november?
     S @..2022-12-23 v | Innan jul ska vi ha valt entreprenör.
