@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Feeds the readers of files with what libFuzzer makes of the examples, for so many seconds each.
-#   Tools/fuzz.sh [SECONDS] [csv|geojson|yaml|letters …]
+#   Tools/fuzz.sh [SECONDS] [csv|geojson|yaml|letters|texts …]
 # What crashes or hangs is left in .build/fuzz/found; the corpus grows in .build/fuzz/corpus.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 seconds="${1:-60}"
 shift || true
-readers=("${@:-csv geojson yaml letters}")
+readers=("${@:-csv geojson yaml letters texts}")
 build=.build/fuzz
 
 # The libraries with coverage and the address sanitizer, optimised, for speed finds more; @testable lets the target see what is internal.
@@ -35,6 +35,7 @@ for reader in ${readers[*]}; do
     geojson) pattern='*.geojson' ;;
     yaml) pattern='programme.yaml' ;;
     letters) folder=Tools/fuzz/letters pattern='*.*' ;;
+    texts) folder=Tests/EtappExchangeTests/Commitments pattern='*Letters*.swift' ;;
     *) echo "fuzz: no such reader: $reader" >&2; exit 2 ;;
   esac
   # The first kilobytes of each example: whole country files would only make every run slow.

@@ -6,7 +6,7 @@ import Foundation
 // libFuzzer's entry: bytes in, any diagnostics out, never a crash. Which reader is meant is said by ETAPP_FUZZ.
 
 private enum Reader: String {
-  case csv, geojson, yaml, letters
+  case csv, geojson, yaml, letters, texts
 }
 
 private let reader = ProcessInfo.processInfo.environment["ETAPP_FUZZ"].flatMap(Reader.init) ?? .csv
@@ -19,6 +19,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   case .geojson: readLayer(bytes)
   case .yaml: readProgramme(bytes)
   case .letters: readLetters(bytes)
+  case .texts: readText(bytes)
   }
   return 0
 }
@@ -65,6 +66,20 @@ private func readLetters(_ bytes: [UInt8]) {
       precondition(letter.body.utf8.count <= 4 * LetterLimits.textBytes, "a text that grew")
     }
     _ = Threads.numbers(of: reading.letters)
+  }
+}
+
+/// The same bytes as the text of a letter, whose promises are read.
+private func readText(_ bytes: [UInt8]) {
+  let body = String(decoding: bytes, as: UTF8.self)
+  let length = body.unicodeScalars.count
+  let written = Day(year: 2021, month: 6, day: 10)
+  for commitment in CommitmentReader.read(body: body, written: written, rounds: ["Nordetappen"]) {
+    precondition(commitment.span.upperBound <= length, "a promise that stands nowhere")
+    precondition(commitment.phraseSpan.map { commitment.span.contains($0.lowerBound) } ?? true, "a time elsewhere")
+    if let from = commitment.interval.from, let to = commitment.interval.to {
+      precondition(from <= to, "an interval that ends before it begins")
+    }
   }
 }
 

@@ -71,9 +71,10 @@ enum CalendarLexicon {
   ])
 
   static let seasons: [String: Season] = table([
-    "var varen spring springtime varens varkanten": .spring,
-    "sommar sommaren sommarens summer summertime": .summer,
-    "host hosten hostens hostkanten autumn fall": .autumn, "vinter vintern vinterns winter": .winter,
+    "var varen spring springtime varens varkanten varmanaderna": .spring,
+    "sommar sommaren sommarens sommarmanaderna summer summertime": .summer,
+    "host hosten hostens hostkanten hostmanaderna autumn fall": .autumn,
+    "vinter vintern vinterns vintermanaderna winter": .winter,
     "vartermin varterminen vt": .springTerm, "hosttermin hostterminen ht": .autumnTerm,
     "semester semestern semestrarna semestrar semesterperioden semestertider industrisemestern semesterveckorna sommarsemestern sommarsemestrarna sommarledigheten sommaruppehallet vacation vacations holidays":
       .holidays,
@@ -95,7 +96,7 @@ enum CalendarLexicon {
 
   /// `tidigt i höst`, `early 2022`.
   static let earlyOrLate: [String: Part] = table([
-    "tidigt tidig tidiga early": .beginning, "mid": .middle, "sent sen sena late": .end,
+    "tidigt tidig tidiga early primo": .beginning, "mid medio": .middle, "sent sen sena late ultimo": .end,
   ])
 
   private static func table<Value>(_ rows: KeyValuePairs<String, Value>) -> [String: Value] {

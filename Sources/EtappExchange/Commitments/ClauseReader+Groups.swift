@@ -40,7 +40,30 @@ extension ClauseReader {
       group.isPassive = group.isPassive || action?.form.tense == .participle || action?.form.tense == .supine
     }
     refine(&group)
+    if form.verbClass == .be, form.isEnglish, form.tense == .present, group.actionPlace == place,
+      isParticiplelike(place)
+    {
+      (group.action, group.actionPlace, group.isPassive) = (.act, place + 1, true)
+      group.word = tokens[place + 1].key
+    }
+    // `Should the council refuse, …`
+    if tokens[place].key == "should", place == 0 { group.clause = .conditional }
     return group
+  }
+
+  private static let feelings: Set<String> = [
+    "pleased", "delighted", "excited", "concerned", "interested", "worried", "disappointed", "surprised", "satisfied",
+    "closed", "based", "dated", "related", "located", "limited", "married", "retired", "used", "supposed", "attached",
+    "enclosed", "tired", "involved", "opposed", "required", "indeed", "need",
+  ]
+
+  /// `The office is refitted in May`: a participle that no table has.
+  private func isParticiplelike(_ place: Int) -> Bool {
+    guard place + 1 < tokens.count, !isTime[place + 1] else { return false }
+    let key = tokens[place + 1].key
+    return key.hasSuffix("ed") && key.utf8.count >= 6 && !Self.feelings.contains(key)
+      && VerbLexicon.forms(key).isEmpty && !["i'm"].contains(tokens[place].key)
+      && (place == 0 || !["i", "we", "you"].contains(tokens[place - 1].key))
   }
 
   private func mood(_ form: VerbLexicon.Form, _ action: Action?) -> VerbGroup.Mood {
@@ -127,6 +150,10 @@ extension ClauseReader {
     if ["tar", "ta"].contains(group.word), next.contains("emot") { group.action = .receive }
     if ["ser", "se", "look", "looking"].contains(group.word), next.contains("emot") || next.contains("forward") {
       (group.action, group.head) = (.request, .request)
+    }
+    if ["ager", "aga"].contains(group.word), next.prefix(2).contains("rum") {
+      group.action = .act
+      if group.head == .state { group.head = .act }
     }
     // `vi får besked`: nothing is done behind `får`.
     if group.head == .permission, ["far"].contains(tokens[group.place].key), group.action == nil {

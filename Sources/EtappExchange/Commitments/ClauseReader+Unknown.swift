@@ -7,6 +7,7 @@ extension ClauseReader {
     }
     let before = place > 0 ? tokens[place - 1].key : ""
     if Self.swedishSubjects.contains(before) { return afterSubject(token.key) }
+    if let form = afterDefinite(place) ?? beforeNearDay(place) { return form }
     if let form = beforeSubject(place) ?? lonely(place) { return form }
     return passive(place) ?? english(token.key, before)
   }
@@ -31,6 +32,38 @@ extension ClauseReader {
   private static let particles: Set<String> = [
     "det", "den", "detta", "upp", "ut", "over", "pa", "igenom", "dig", "er", "in", "av", "till", "om", "ner", "dem",
   ]
+
+  /// `Hyresvärden förbinder sig`: no noun without an article stands behind a definite one.
+  private func afterDefinite(_ place: Int) -> VerbLexicon.Form? {
+    let token = tokens[place]
+    guard place > 0, !token.isCapital, token.key.utf8.count >= 5, isPresent(token.key), !isTime[place - 1] else {
+      return nil
+    }
+    let before = tokens[place - 1].key
+    let isDefinite = before.utf8.count >= 6 && ["en", "et", "erna", "orna", "arna"].contains(where: before.hasSuffix)
+    guard isDefinite, !Self.adverbs.contains(before), VerbLexicon.forms(before).isEmpty,
+      place == 1 || place < 4 && !Self.nounLeads.contains(tokens[place - 2].key)
+    else { return nil }
+    return VerbLexicon.Form(tense: .present, verbClass: .act)
+  }
+
+  private static let nounLeads: Set<String> = [
+    "i", "pa", "av", "for", "med", "till", "fran", "om", "under", "vid", "inom",
+  ]
+
+  /// `Hojtar onsdag nästa vecka`: a hasty writer's first word before a day that is near.
+  private func beforeNearDay(_ place: Int) -> VerbLexicon.Form? {
+    guard place == 0, tokens.count > 1, isTime[1], isPresent(tokens[0].key), !tokens[0].key.hasSuffix("tider") else {
+      return nil
+    }
+    let near: Set<String> = ["imorgon", "idag", "imorron", "ikvall"]
+    let next = (1..<min(4, tokens.count)).map { tokens[$0].key }
+    let isNear =
+      near.contains(next[0]) || CalendarLexicon.weekdays[next[0]] != nil
+      || ["pa", "i"].contains(next[0]) && next.count > 1
+        && (CalendarLexicon.weekdays[next[1]] != nil || ["morgon", "dag", "eftermiddag", "kvall"].contains(next[1]))
+    return isNear ? VerbLexicon.Form(tense: .present, verbClass: .act) : nil
+  }
 
   /// `Kikar på det`: a hasty writer leaves out who.
   private func lonely(_ place: Int) -> VerbLexicon.Form? {

@@ -25,7 +25,7 @@ struct ClauseReader {
   ]
   private static let conditions: Set<String> = [
     "om", "if", "ifall", "savida", "unless", "nar", "when", "da", "eftersom", "because", "once", "whether", "huruvida",
-    "hur", "how", "vilken", "vilka", "why", "varfor", "where",
+    "hur", "how", "vilken", "vilka", "why", "varfor", "where", "darest", "forsavitt", "provided",
   ]
   private static let relatives: Set<String> = ["som", "which", "who", "dar", "vilket", "vars"]
   private static let contents: Set<String> = ["att", "that"]
@@ -37,7 +37,7 @@ struct ClauseReader {
       return [",", ";", ":", "-", "(", ")"].contains(token.key) && !token.isGluedDash ? .main : nil
     }
     guard token.kind == .word else { return nil }
-    if Self.breaks.contains(token.key) { return .main }
+    if Self.breaks.contains(token.key) || isRequested(place) { return .main }
     if Self.contents.contains(token.key) {
       let next = place + 1 < tokens.count ? VerbLexicon.forms(tokens[place + 1].key) : []
       return next.contains { $0.tense == .infinitive } && token.key == "att" ? nil : .content
@@ -48,6 +48,15 @@ struct ClauseReader {
     if token.key == "om", isDoubted(place) { return .conditional }
     if token.key == "da" || token.key == "om" || token.key == "so" { return isSubordinate(place) ? .conditional : nil }
     return .conditional
+  }
+
+  /// `If you have any objections please let us know`.
+  private func isRequested(_ place: Int) -> Bool {
+    guard ["please", "vanligen", "kindly", "pls"].contains(tokens[place].key), place + 1 < tokens.count else {
+      return false
+    }
+    return VerbLexicon.forms(tokens[place + 1].key).contains { $0.tense == .imperative }
+      && !(place > 0 && isFiniteVerb(place - 1))
   }
 
   private static let doubts: Set<String> = [
@@ -65,6 +74,12 @@ struct ClauseReader {
     guard place + 1 < tokens.count, !isTime[place + 1] else { return false }
     let next = tokens[place + 1]
     if ["vi", "ni", "jag", "du", "de", "det", "den", "man", "inte", "inget", "nagot", "nagon"].contains(next.key) {
+      return true
+    }
+    // `Om bidraget inte använts`: a noun with its article behind the first word.
+    if place == 0, tokens[place].key == "om", next.key.utf8.count >= 5,
+      ["en", "et", "na"].contains(where: next.key.hasSuffix)
+    {
       return true
     }
     let range = place + 1..<min(place + 6, tokens.count)
@@ -96,7 +111,7 @@ struct ClauseReader {
         result.append(piece)
         continue
       }
-      if !last.hasVerb, piece.hasVerb, isFragment(last.range) {
+      if !last.hasVerb, piece.hasVerb, isFragment(last.range) || isHeading(last.range, piece.range) {
         result.append(piece)
         continue
       }
@@ -110,6 +125,12 @@ struct ClauseReader {
       }
     }
     return result
+  }
+
+  /// `Inbjudan till byggmöte; svara senast 9/6`: what the order behind it is about.
+  private func isHeading(_ range: Range<Int>, _ next: Range<Int>) -> Bool {
+    [";", ":", "-"].contains(tokens[next.lowerBound].key) && startsWithImperative(next)
+      && !range.contains { isTime[$0] }
   }
 
   /// `Svar senast 15/10, så hinner vi …`: words that say all without a verb.
@@ -145,6 +166,8 @@ struct ClauseReader {
     if forms.isEmpty { return unknownForm(place) }
     // `vår` with its ring is no `was`, and `var` before a noun neither.
     if token.key == "var", !token.isPlain || place == 0 { return nil }
+    // `här` is no `har`.
+    if token.key == "har", !token.isPlain { return nil }
     if token.key == "ar", token.isPlain, before == "i" || before == "nasta" { return nil }
     // `är du snäll` is `please`.
     if token.key == "ar", place + 2 < tokens.count, tokens[place + 2].key.hasPrefix("snall") { return nil }
@@ -199,17 +222,46 @@ struct ClauseReader {
     "vanligen", "vanlig", "please", "kindly", "var", "snall", "vanliga", "tack", "and", "och", ",", "-", "obs", "ps",
     "aven",
     "also", "then", "darfor", "(",
-    ":", "sedan", "samt", "or", "eller", "ok", "okej", "hej", "snalla", "do",
+    ":", ";", "sedan", "samt", "or", "eller", "ok", "okej", "hej", "snalla", "do", "pls", "plz",
   ]
+
+  /// `Kindly acknowledge receipt`: a verb that no table has.
+  private func isUnknownOrder(_ place: Int, _ range: Range<Int>) -> Bool {
+    guard place > range.lowerBound, ["please", "kindly", "pls"].contains(tokens[place - 1].key) else { return false }
+    return !Vocabulary.contains(tokens[place].key) && !Self.determiners.contains(tokens[place].key)
+      && !tokens[place].isCapital && !SideReader.askedWords.contains(tokens[place].key)
+  }
+
+  /// The verb that one is told not to forget: `glöm inte att lämna in`, `don't forget to send`.
+  private func reminded(_ place: Int, in range: Range<Int>) -> Int? {
+    let words = (place..<min(place + 5, range.upperBound)).map { tokens[$0].key }
+    let openings = [
+      ["glom", "inte"], ["glom", "ej"], ["missa", "inte"], ["kom", "ihag"], ["don't", "forget"],
+      ["do", "not", "forget"],
+      ["remember"],
+    ]
+    guard let opening = openings.first(where: { words.starts(with: $0) }) else { return nil }
+    return (place + opening.count..<max(place + opening.count, place + words.count)).first { isInfinitiveForm($0) }
+  }
+
+  private func isInfinitiveForm(_ place: Int) -> Bool {
+    VerbLexicon.forms(tokens[place].key).contains { $0.tense == .infinitive }
+  }
 
   /// The place of an order: `skicka …`, `please send …`.
   func imperative(in range: Range<Int>) -> Int? {
     var place = range.lowerBound
     while place < range.upperBound, isTime[place] || Self.polite.contains(tokens[place].key) { place += 1 }
     guard place < range.upperBound, tokens[place].kind == .word else { return nil }
+    if let verb = reminded(place, in: range) { return verb }
     let forms = VerbLexicon.forms(tokens[place].key)
+    // `Räkna med en offert i februari`
+    let isToExpect =
+      tokens[place].key == "rakna" && place + 1 < range.upperBound
+      && ["med", "inte", "ej"].contains(tokens[place + 1].key)
     guard
-      forms.contains(where: { $0.tense == .imperative && [.reply, .act, .request].contains($0.verbClass) })
+      isToExpect || isUnknownOrder(place, range)
+        || forms.contains(where: { $0.tense == .imperative && [.reply, .act, .request].contains($0.verbClass) })
         || tokens[place].key == "expect"
     else {
       return nil
@@ -259,7 +311,9 @@ struct ClauseReader {
   /// The main clause that begins with its verb behind a condition: `Om allt går väl återkommer vi`.
   private func mainClause(at place: Int, _ form: VerbLexicon.Form, _ piece: Piece, isSecond: Bool) -> Piece? {
     guard place + 1 < piece.range.upperBound else { return nil }
-    let isInverted = Self.swedishSubjects.contains(tokens[place + 1].key) && !isTime[place + 1]
+    let isInverted =
+      (Self.swedishSubjects.contains(tokens[place + 1].key) || ["det", "den", "de"].contains(tokens[place + 1].key))
+      && !isTime[place + 1]
     guard isInverted || isSecond && !form.isEnglish else { return nil }
     return Piece(range: place..<piece.range.upperBound, clause: .main, hasVerb: true)
   }
@@ -282,11 +336,16 @@ struct ClauseReader {
     return group
   }
 
+  private func isReminder(_ place: Int, _ piece: Piece) -> Bool {
+    tokens[piece.range.lowerBound..<place].contains { ["glom", "missa", "forget"].contains($0.key) }
+  }
+
   private func order(_ place: Int, _ piece: Piece) -> VerbGroup {
     let form = VerbLexicon.forms(tokens[place].key).first { $0.tense == .imperative }
     return VerbGroup(
       place: place, mood: .imperative, action: form?.verbClass, head: form?.verbClass ?? .act, word: tokens[place].key,
-      actionPlace: place, isPassive: false, isNegated: isNegated(place, place, piece.range),
+      actionPlace: place, isPassive: false,
+      isNegated: !isReminder(place, piece) && isNegated(place, place, piece.range),
       clause: piece.clause == .relative ? .main : piece.clause,
       range: piece.range)
   }

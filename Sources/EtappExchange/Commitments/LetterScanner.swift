@@ -7,6 +7,8 @@ struct LetterScanner {
   private var tokens: [LetterToken] = []
   private var breaks = 0
   private var isGlued = false
+  /// The end of the run of letters and digits that was last looked for: `1a1a1a…` is one run of many tokens.
+  private var lastRunEnd = 0
 
   static func tokens(of scalars: [Unicode.Scalar]) -> [LetterToken] {
     var scanner = LetterScanner(scalars: scalars)
@@ -75,12 +77,12 @@ struct LetterScanner {
   }
 
   private mutating func word() {
-    let end = runEnd(from: place)
+    if lastRunEnd <= place { lastRunEnd = runEnd(from: place) }
+    let end = lastRunEnd
     let run = scalars[place..<end]
-    let count = run.count { Self.isDigit($0) }
     if Self.isDigit(scalars[place]), let digits = DigitRun(scalars, from: place, wordEnd: end) {
       for token in digits.tokens { append(token) }
-    } else if count == 0 {
+    } else if !run.contains(where: Self.isDigit) {
       plainWord(place..<(hyphenated(end) ?? end))
     } else if run.count <= 4, let digits = LetterFolding.digits(run) {
       append(number(digits, span: place..<end))
@@ -123,7 +125,8 @@ struct LetterScanner {
     append(
       LetterToken(
         kind: .word, key: key, span: span, isCapital: run.first?.properties.isUppercase ?? false,
-        isAcronym: capitals >= 2 && !run.contains { $0.properties.isLowercase }, isPlain: run.allSatisfy(\.isASCII)))
+        isAcronym: capitals >= 2 && !run.contains { $0.properties.isLowercase }, isPlain: run.allSatisfy(\.isASCII),
+        isRinged: run.contains { $0 == "å" || $0 == "Å" }))
   }
 
   private mutating func mixedWord(_ span: Range<Int>) {

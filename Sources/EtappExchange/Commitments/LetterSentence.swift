@@ -43,7 +43,7 @@ struct SentenceSplitter {
       }
       current.append(tokens[place])
       if isEnd(place) { finish() }
-      if current.count >= 400 { finish() }
+      if current.count >= 150 { finish() }
       place += 1
     }
     finish()

@@ -29,6 +29,8 @@ struct LetterToken: Hashable {
   var isAcronym = false
   /// Whether it was written without accents: `var` that is, not `vår`.
   var isPlain = true
+  /// Whether it has a ring: `år` that is, not `är`.
+  var isRinged = false
   /// A date that is one only where a date is waited for: `15.10`, `211015`.
   var isWeak = false
   /// Line breaks between this token and the one before it.

@@ -49,7 +49,7 @@ struct SentenceReader {
   var sides: SideReader { SideReader(tokens: tokens, isTime: isTime, parties: context.parties) }
 
   func commitments() -> [Commitment] {
-    guard !sentence.isQuestion, !isHabit else { return [] }
+    guard !sentence.isQuestion, !isHabit, !isBirthday else { return [] }
     let plans = planCommitments()
     if !plans.isEmpty { return plans }
     let dated = times.compactMap(promise)
@@ -70,7 +70,14 @@ struct SentenceReader {
   /// `snarast, dock senast den 15 oktober` is one promise, and the date is its.
   private func withoutSoon(_ found: [(commitment: Commitment, isSoon: Bool)]) -> [Commitment] {
     let exact = found.filter { !$0.isSoon }
-    return (exact.isEmpty ? Array(found.prefix(1)) : exact).map(\.commitment)
+    return apart((exact.isEmpty ? Array(found.prefix(1)) : exact).map(\.commitment))
+  }
+
+  /// `två veckor, dvs. senast den 6 juli` is said twice and promised once.
+  private func apart(_ found: [Commitment]) -> [Commitment] {
+    found.enumerated().filter { index, item in
+      index == 0 || found[index - 1].interval != item.interval || found[index - 1].side != item.side
+    }.map(\.element)
   }
 
   // Making commitments

@@ -56,23 +56,29 @@ struct SideReader {
     "anmalan", "aterkoppling", "kompletteringar", "komplettering", "reply", "replies", "response", "responses",
     "comments", "answer", "answers", "feedback",
     "enkaten", "enkatsvar", "uppgifterna", "forslag", "intresseanmalan", "osa", "rsvp", "submission", "submissions",
-    "ansokan", "ansokningar", "kommentarer", "input", "inspel", "bekraftelse", "confirmation",
+    "ansokan", "ansokningar", "kommentarer", "representations", "objections", "nomineringar", "kompletteringen",
+    "onskemal", "onskemalen", "begaran", "uppsagning", "invandningar", "input", "inspel", "bekraftelse", "confirmation",
   ]
 
   /// The side of a verb's subject.
   func side(of group: VerbGroup) -> Commitment.Side {
+    if ["hors", "ses", "traffas"].contains(group.word), group.place == group.range.lowerBound { return .sender }
     if group.mood == .imperative {
+      // `Call you tomorrow`
+      let next = group.place + 1
+      if next < tokens.count, ["you", "dig", "er"].contains(tokens[next].key), group.word != "hor" { return .sender }
       // `Expect a visit`, `Talk on Friday`
-      return ["expect", "talk", "chat"].contains(group.word) ? .sender : .receiver
+      return ["expect", "talk", "chat", "speak", "rakna"].contains(group.word) ? .sender : .receiver
     }
     var side = agent(group) ?? subject(group)
     if group.action == .receive || isHearing(group) || isGetting(group, side) {
-      let getter = side ?? .other
+      let getter = side ?? (group.isPassive ? .receiver : .other)
       // `your observations should be received`
       if group.isPassive, group.action == .receive { return getter }
       return getter == .receiver ? .sender : getter == .sender ? .receiver : .other
     }
-    let isWish = group.head == .conditional && [.request, .have, .receive].contains(group.action)
+    let isNeed = ["must", "maste"].contains(tokens[group.place].key) && side == .sender
+    let isWish = (group.head == .conditional || isNeed) && [.request, .have, .receive].contains(group.action)
     if group.head == .request || isWish { side = requestSide(group, side) }
     if side == nil, group.isPassive || isImpersonal(group) { side = recipientSide(group) ?? askedSide(group) }
     return side ?? elliptical(group)
@@ -81,7 +87,9 @@ struct SideReader {
   /// `ni kan räkna med`, `you can expect`, `you will have it`.
   private func isGetting(_ group: VerbGroup, _ side: Commitment.Side?) -> Bool {
     guard side == .receiver else { return false }
-    if group.head == .permission && group.action == .plan || group.head == .modal && group.action == .have {
+    if group.head == .permission && group.action == .plan
+      || group.head == .modal && (group.action == .have || group.word == "get")
+    {
       return true
     }
     // `ni har svaret inom två veckor`, but `ni har till den 15 på er`.
@@ -94,7 +102,7 @@ struct SideReader {
     let word = tokens[group.actionPlace].key
     if word == "hear" { return true }
     // `ni hör från oss`
-    return word == "hor" && subject(group) == .receiver
+    return ["hor", "hora"].contains(word) && subject(group) == .receiver
       && group.range.contains { ["oss", "mig"].contains(tokens[$0].key) }
   }
 
@@ -104,7 +112,8 @@ struct SideReader {
   private func requestSide(_ group: VerbGroup, _ side: Commitment.Side?) -> Commitment.Side? {
     let asks: Set<String> = [
       "ber", "ask", "request", "uppmanar", "onskas", "emotses", "asked", "requested", "invited", "begars", "behovs",
-      "needed", "required", "ser", "look", "invite", "inbjuder", "forutsatter",
+      "needed", "required", "ombeds", "ombedes", "anmodas", "uppmanas", "ser", "look", "invite", "inbjuder",
+      "forutsatter",
     ]
     let isAsking = asks.contains(tokens[group.place].key) || asks.contains(tokens[group.actionPlace].key)
     if isAsking { return .receiver }
@@ -118,6 +127,7 @@ struct SideReader {
   /// `av oss`, `by the municipality`, `från er`.
   private func agent(_ group: VerbGroup) -> Commitment.Side? {
     guard group.isPassive || subjectPronoun(group) == nil else { return nil }
+    if isOwnCare(group) { return .sender }
     for place in group.range where !isTime[place] && ["av", "by", "fran", "from"].contains(tokens[place].key) {
       for next in place + 1..<max(place + 1, min(place + 4, group.range.upperBound)) {
         if isTime[next] { break }
@@ -141,6 +151,13 @@ struct SideReader {
     return nil
   }
 
+  /// `i vår regi`, `äger rum hos oss`.
+  private func isOwnCare(_ group: VerbGroup) -> Bool {
+    let words = self.words(group)
+    return words.contains("regi") && words.contains { Self.senderOwn.contains($0) }
+      || zip(words, words.dropFirst()).contains { $0 == "rum" && $1 == "hos" } && words.contains("oss")
+  }
+
   /// Who gets it: `ska vara oss tillhanda`, `lämnas till er`.
   private func recipientSide(_ group: VerbGroup) -> Commitment.Side? {
     for place in group.range where !isTime[place] {
@@ -153,6 +170,7 @@ struct SideReader {
       }
       if key == "reach", place + 1 < group.range.upperBound, tokens[place + 1].key == "us" { return .receiver }
       let next = place + 1 < group.range.upperBound ? tokens[place + 1].key : ""
+      if key == "er", group.isPassive, place == group.actionPlace + 1 { return .sender }
       if key == "er" || key == "you", ["till", "to", "med", "with"].contains(before) || next == "tillhanda" {
         return .sender
       }
@@ -162,11 +180,17 @@ struct SideReader {
 
   private func askedSide(_ group: VerbGroup) -> Commitment.Side? {
     let words = group.range.filter { !isTime[$0] }.map { tokens[$0].key }
+    if group.word == "kommer", words.contains(where: Self.askedWords.contains) { return .sender }
     // `återkoppling sker` is what the writer does, unless it is asked for.
     if group.head != .request, words.contains(where: ["aterkoppling", "feedback", "aterbesked"].contains) {
       return .sender
     }
-    return words.contains(where: Self.askedWords.contains) ? .receiver : nil
+    // `genomgång av inkomna svar` is no answer.
+    let isAsked = group.range.contains { place in
+      !isTime[place] && Self.askedWords.contains(tokens[place].key)
+        && !(max(0, place - 2)..<place).contains { ["av", "of"].contains(tokens[$0].key) }
+    }
+    return isAsked ? .receiver : nil
   }
 
   /// `Återkommer v. 42`: a sentence without a subject speaks of its writer.
@@ -178,7 +202,7 @@ struct SideReader {
     }
     if group.head == .be, isFirst, words(group).contains(where: ["tillbaka", "back"].contains) { return .sender }
     // `Will circle back`
-    if isFirst, group.head == .modal, group.action == nil, group.place == group.range.lowerBound { return .sender }
+    if isFirst, before.isEmpty, group.head == .modal, group.action == nil { return .sender }
     let isFull = [.reply, .plan, .act].contains(group.action) && !group.isPassive
     return isFirst && isFull && group.head != .be ? .sender : .other
   }
@@ -264,6 +288,10 @@ struct SideReader {
       return .sender
     }
     if Parties.otherWords.contains(token.key) { return .other }
+    // `Vår kommunstyrelse`
+    if place > 0, Parties.localWords.contains(token.key), Self.senderOwn.contains(tokens[place - 1].key) {
+      return .sender
+    }
     if Parties.localWords.contains(token.key) { return parties.isSenderLocal ? .sender : .receiver }
     if Parties.officeWords.contains(token.key) { return parties.isSenderLocal ? .receiver : .sender }
     // An organisation that nobody has introduced is the writer speaking of itself, as long as no names are given.

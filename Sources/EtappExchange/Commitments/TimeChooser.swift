@@ -9,12 +9,16 @@ struct TimeChooser {
     let resolver = TimeResolver(written: written)
     var times: [SentenceReader.DatedTime] = []
     for match in matches {
-      guard let stretch = resolver.resolve(match.phrase), !isOver(stretch), !isReference(match, resolver) else {
+      guard let stretch = resolver.resolve(match.phrase), !isOver(stretch), !isReference(match, resolver),
+        !isReplaced(match.range.lowerBound)
+      else {
         continue
       }
       let time = SentenceReader.DatedTime(
         range: match.range, stretch: stretch, isFramed: match.isFramed, isSoon: match.phrase == .soon)
-      if let last = times.last, let joined = joined(last, time) {
+      if let last = times.last, isExplained(last.range.upperBound..<time.range.lowerBound) {
+        times[times.count - 1] = time
+      } else if let last = times.last, let joined = joined(last, time) {
         times[times.count - 1] = joined
       } else {
         times.append(time)
@@ -44,6 +48,24 @@ struct TimeChooser {
   private static func later(_ a: Day?, _ b: Day?) -> Day? { a.flatMap { a in b.map { max(a, $0) } ?? a } ?? b }
 
   private static func earlier(_ a: Day?, _ b: Day?) -> Day? { a.flatMap { a in b.map { min(a, $0) } ?? a } ?? b }
+
+  /// `före fredag kväll, dvs. senast 20 februari`: the second time says what the first one means.
+  private func isExplained(_ between: Range<Int>) -> Bool {
+    between.count <= 5
+      && between.contains { ["dvs", "ie", "alltsa", "namligen", "namely", "dock"].contains(tokens[$0].key) }
+  }
+
+  /// `den 13 maj i stället för den 22 april`: what holds no more.
+  private func isReplaced(_ place: Int) -> Bool {
+    var place = ["for", "of"].contains(tokens[place].key) ? place + 1 : place
+    while place > 0, ["den", "the", "on", "by", "senast"].contains(tokens[place - 1].key) { place -= 1 }
+    guard place >= 2 else { return false }
+    let before = [tokens[place - 2].key, tokens[place - 1].key]
+    return [
+      ["stallet", "for"], ["instead", "of"], ["rather", "than"], ["snarare", "an"], ["och", "inte"], ["and", "not"],
+    ]
+    .contains(before)
+  }
 
   // The date of something that has been
 

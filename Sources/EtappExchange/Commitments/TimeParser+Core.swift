@@ -33,7 +33,11 @@ extension TimeParser {
   func core(_ place: Int, isLed: Bool) -> Found? {
     guard let token = token(place), token.kind != .code, token.kind != .clock else { return nil }
     if token.kind == .mark { return nil }
-    if let found = part(place) ?? dateToken(place, isLed: isLed) ?? nth(place) ?? dayAndMonth(place) { return found }
+    if let found = part(place) ?? weekBeside(place) ?? dateToken(place, isLed: isLed) ?? nth(place)
+      ?? dayAndMonth(place)
+    {
+      return found
+    }
     if let found = weekday(place, isLed: isLed) ?? halfOrQuarter(place) ?? week(place) ?? turn(place) { return found }
     if let found = relative(place, isLed: isLed) ?? season(place, isLed: isLed) { return found }
     if let found = feast(place, isLed: isLed) ?? month(place, isLed: isLed) { return found }
@@ -51,9 +55,37 @@ extension TimeParser {
       if let year { return (.day(.named(year), month: month, day: day), place + 1) }
       let (word, end) = yearAfter(place + 1)
       return (.day(word, month: month, day: day), end)
-    case .month(let year, let month) where isLed: return (.month(month, .named(year)), place + 1)
+    case .month(let year, let month) where isLed:
+      return brokenDate(year, month, place) ?? (.month(month, .named(year)), place + 1)
     default: return nil
     }
+  }
+
+  /// `2022-04-l5`: the day of a written date whose digits a scanner took for letters.
+  private func brokenDate(_ year: Int, _ month: Int, _ place: Int) -> Found? {
+    guard let dash = token(place + 1), dash.isMark("-"), dash.isGlued, let last = token(place + 2), last.isGlued,
+      last.kind == .number, let day = last.number, DigitRun.isDay(year, month, day)
+    else { return nil }
+    return (.day(.named(year), month: month, day: day), place + 3)
+  }
+
+  private static let weeksOf = PhraseTable(
+    "w / c,wc,w c,w / b,week commencing,week beginning,week starting,week of,veckan med borjan,veckan som borjar")
+
+  /// `w/c 3 May`: the week of a day; `veckan efter påsk`: that which follows a feast, a day or a week.
+  private func weekBeside(_ place: Int) -> Found? {
+    if let end = end(ofAny: Self.weeksOf, at: place) {
+      let start = skipping(end, ["on", "the", "den", "monday", ":", "mandag", "mandagen"], atMost: 2)
+      return (dateToken(start, isLed: true) ?? dayAndMonth(start)).map { (.weekOf($0.phrase), $0.end) }
+    }
+    guard isKey(place, ["veckan", "week"]), isKey(place + 1, ["efter", "after", "fore", "innan", "before"]) else {
+      return nil
+    }
+    let start = skipping(place + 2, ["den", "the"], atMost: 1)
+    guard let inner = feast(start, isLed: true) ?? dateToken(start, isLed: true) ?? dayAndMonth(start) else {
+      return nil
+    }
+    return (.weekBeside(isKey(place + 1, ["efter", "after"]) ? 1 : -1, inner.phrase), inner.end)
   }
 
   /// A number of a day: `15`, `15:e`, `femtonde`, `twenty-first`.
@@ -101,11 +133,24 @@ extension TimeParser {
       let (word, end) = yearAfter(end)
       return first.day < 0 ? (.lastDay(.month(month, word)), end) : (.day(word, month: month, day: first.day), end)
     }
-    guard isKey(first.end, Self.dayJoints), first.day > 0 else { return nil }
-    let next = skipping(first.end, Self.dayJoints.union(["med", "den", "the"]), atMost: 3)
-    guard let last = dayNumber(next), last.day > 0, let (month, end) = monthOf(last.end) else { return nil }
+    guard isKey(first.end, Self.dayJoints) || key(first.end) == ",", first.day > 0 else { return nil }
+    let next = skipping(first.end, Self.rowJoints, atMost: 3)
+    guard let last = lastOfRow(next), let (month, end) = monthOf(last.end) else { return nil }
     let (word, after) = yearAfter(end)
     return (.range(.day(word, month: month, day: first.day), .day(word, month: month, day: last.day)), after)
+  }
+
+  private static let rowJoints = dayJoints.union(["med", "den", "the", ","])
+
+  /// The last day of a row: `14, 15 och 16 november`.
+  private func lastOfRow(_ place: Int) -> (day: Int, end: Int)? {
+    var place = place
+    for _ in 0..<8 {
+      guard let day = dayNumber(place), day.day > 0 else { return nil }
+      guard isKey(day.end, Self.rowJoints), monthOf(day.end) == nil else { return day }
+      place = skipping(day.end, Self.rowJoints, atMost: 3)
+    }
+    return nil
   }
 
   private func monthOf(_ place: Int) -> (month: Int, end: Int)? {
@@ -185,15 +230,14 @@ extension TimeParser {
     return (nil, place)
   }
 
+  private static let thisYear = PhraseTable("i ar,this year,innevarande ar,detta ar")
+  private static let nextYear = PhraseTable("nasta ar,next year,kommande ar,nastkommande ar,nastfoljande ar")
+  private static let lastYear = PhraseTable("last year,forra aret,i fjol")
+
   private func countedYear(_ place: Int) -> (Int, Int)? {
-    if let end = end(ofAny: [["i", "ar"], ["this", "year"], ["innevarande", "ar"], ["detta", "ar"]], at: place) {
-      return (0, end)
-    }
-    let next = [
-      ["nasta", "ar"], ["next", "year"], ["kommande", "ar"], ["nastkommande", "ar"], ["nastfoljande", "ar"],
-    ]
-    if let end = end(ofAny: next, at: place) { return (1, end) }
-    if let end = end(ofAny: [["last", "year"], ["forra", "aret"], ["i", "fjol"]], at: place) { return (-1, end) }
+    if let end = end(ofAny: Self.thisYear, at: place) { return (0, end) }
+    if let end = end(ofAny: Self.nextYear, at: place) { return (1, end) }
+    if let end = end(ofAny: Self.lastYear, at: place) { return (-1, end) }
     return nil
   }
 

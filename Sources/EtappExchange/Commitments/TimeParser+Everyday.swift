@@ -66,6 +66,7 @@ extension TimeParser {
       return (unit == .day ? .framed(.latest, whole) : .framed(.before, .part(.end, whole)), end)
     }
     guard let found = core(start, isLed: true), let end = overEnd(found.end) else { return nil }
+    if case .unit(.week, _) = found.phrase { return (.framed(.before, .part(.end, found.phrase)), end) }
     return (.framed(.latest, found.phrase), end)
   }
 
@@ -76,10 +77,8 @@ extension TimeParser {
     return isKey(end, ["slut", "over", "out", "anda", "up", "through", "done", "finished"]) ? end + 1 : nil
   }
 
-  private static let dayEnds = [
-    "by end of day", "by the end of the day", "by eod", "by close of business", "by cob", "by close of play",
-    "by tonight",
-  ].map { $0.split(separator: " ").map(String.init) }
+  private static let dayEnds = PhraseTable(
+    "by end of day,by the end of the day,by eod,by close of business,by cob,by close of play,by tonight")
 
   /// `by end of day`, which is this one where no other is named.
   func endOfDay(_ place: Int) -> Found? {

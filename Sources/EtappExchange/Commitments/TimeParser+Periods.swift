@@ -6,6 +6,9 @@ extension TimeParser {
     let start = skipping(place, ["the", "sjalva", "very"], atMost: 2)
     if let found = portion(start) ?? seasonPart(start) { return found }
     if let word = key(start), let part = CalendarLexicon.parts[word] { return partOf(part, start + 1) }
+    if isKey(start, ["aterstoden", "resten", "rest", "remainder"]), isKey(start + 1, ["av", "of"]) {
+      return periodForPart(skipping(start + 2, ["the"], atMost: 1)).map { (.remaining($0.phrase), $0.end) }
+    }
     if isKey(start, ["ars", "year", "month", "years"]), let found = joinedEnd(start) { return found }
     if let word = key(start), let part = CalendarLexicon.earlyOrLate[word] {
       let next = skipping(
@@ -56,6 +59,15 @@ extension TimeParser {
     {
       return (.part(part, .month(month, nil)), place + 3)
     }
+    // `första kvartalets utgång`
+    let ofPeriods = ["kvartalets": "kvartalet", "halvarets": "halvaret", "tertialets": "tertialet"]
+    if let ordinal = key(place).flatMap({ CalendarLexicon.ordinals[$0] }), ordinal > 0,
+      let word = key(place + 1).flatMap({ ofPeriods[$0] }), let whole = period(word, ordinal),
+      let part = key(place + 2).flatMap({ CalendarLexicon.parts[$0] })
+    {
+      let (year, end) = yearAfter(place + 3)
+      return (.part(part, withYear((whole, 0), year).phrase), end)
+    }
     if let year = yearNumber(place), isKey(place + 1, ["ars"]) { return yearly(.named(year), place + 2) }
     if let season = key(place).flatMap({ $0.hasSuffix("s") ? CalendarLexicon.seasons[$0] : nil }),
       let part = key(place + 1).flatMap({ CalendarLexicon.parts[$0] })
@@ -76,6 +88,12 @@ extension TimeParser {
     }
   }
 
+  private static let periods: [String: CalendarLexicon.Unit] = [
+    "aret": .year, "year": .year, "manaden": .month, "month": .month, "veckan": .week, "week": .week,
+    "kvartalet": .quarter,
+    "quarter": .quarter, "halvaret": .half,
+  ]
+
   /// A time that has a beginning and an end worth speaking of.
   func periodForPart(_ place: Int) -> Found? {
     if let year = yearNumber(place) {
@@ -89,15 +107,10 @@ extension TimeParser {
       let (word, end) = yearAfter(skipping(afterDot(place + 1), ["manad"], atMost: 1))
       return (.month(month, word), end)
     }
-    let definite: [String: CalendarLexicon.Unit] = [
-      "aret": .year, "year": .year, "manaden": .month, "month": .month, "veckan": .week, "week": .week,
-      "kvartalet": .quarter,
-      "quarter": .quarter, "halvaret": .half,
-    ]
     if let found = halfOrQuarter(place) ?? week(place) ?? relative(place, isLed: true) ?? season(place, isLed: true) {
       return found
     }
-    guard let word = key(place), let unit = definite[word] else { return nil }
+    guard let word = key(place), let unit = Self.periods[word] else { return nil }
     if unit == .year, let year = yearNumber(place + 1) { return (.year(.named(year)), place + 2) }
     return (.unit(unit, 0), place + 1)
   }
@@ -231,18 +244,21 @@ extension TimeParser {
 
   // Turns
 
+  private static let newYear = PhraseTable("the new year,det nya aret,nya aret,new year")
+  private static let yearTurns = PhraseTable("turn of the year,arsskiftet,arsskifte")
+  private static let monthTurns = PhraseTable("turn of the month,manadsskiftet,manadsskifte")
+
   /// `årsskiftet 2021/2022`, `månadsskiftet september/oktober`, `the turn of the year`.
   func turn(_ place: Int) -> Found? {
-    let inNewYear = [["the", "new", "year"], ["det", "nya", "aret"], ["nya", "aret"], ["new", "year"]]
-    if let end = end(ofAny: inNewYear, at: place) {
+    if let end = end(ofAny: Self.newYear, at: place) {
       // `in the new year` is its beginning; as a limit it is the turn.
       return isKey(place - 1, ["in", "pa", "early", "during", "i"])
         ? (.part(.beginning, .unit(.year, 1)), end) : (.turn(nil), end)
     }
-    if let end = end(ofAny: [["turn", "of", "the", "year"], ["arsskiftet"], ["arsskifte"]], at: place) {
+    if let end = end(ofAny: Self.yearTurns, at: place) {
       return yearTurn(end)
     }
-    if let end = end(ofAny: [["turn", "of", "the", "month"], ["manadsskiftet"], ["manadsskifte"]], at: place) {
+    if let end = end(ofAny: Self.monthTurns, at: place) {
       return monthTurn(end)
     }
     guard isKey(place, ["halvarsskiftet", "halvarsskifte"]) else { return nil }

@@ -7,12 +7,18 @@ extension TimeParser {
     "narmaste", "narmsta", "kommande", "next", "coming", "foljande", "following",
   ]
 
+  private static let wholes: [String: CalendarLexicon.Unit] = [
+    "veckan": .week, "aret": .year, "manaden": .month, "kvartalet": .quarter, "month": .month, "year": .year,
+    "week": .week,
+    "quarter": .quarter, "ar": .year, "dagen": .day,
+  ]
+
   /// `nästa vecka`, `i år`, `this month`, `i morgon`, `idag`, `senare i höst`.
   func relative(_ place: Int, isLed: Bool) -> Found? {
     if let found = nearDay(place) ?? later(place) ?? nearestUnits(place) ?? weekend(place, isLed: isLed) {
       return found
     }
-    if isKey(place, Self.next.union(["this", "denna"])), let month = monthNumber(place + 1) {
+    if isKey(place, Self.next) || isKey(place, ["this", "denna"]), let month = monthNumber(place + 1) {
       return (.month(month, nil), place + 2)
     }
     if isKey(place, Self.next), let unit = unit(place + 1) { return ofUnit(.unit(unit, 1), place + 2) }
@@ -24,19 +30,17 @@ extension TimeParser {
     if isKey(place, Self.current), let word = key(place + 1), Self.singular.contains(word), let unit = unit(place + 1) {
       return ofUnit(.unit(unit, 0), place + 2)
     }
-    let definite: [String: CalendarLexicon.Unit] = [
-      "veckan": .week, "aret": .year, "manaden": .month, "kvartalet": .quarter, "month": .month, "year": .year,
-      "week": .week,
-      "quarter": .quarter, "ar": .year,
-    ]
     let lead = key(place - 1)
     let isNamed = ["under", "i", "inom", "the", "hela", "senast", "innan", "fore"].contains(lead ?? "")
-    guard isLed, isNamed, let word = key(place), let unit = definite[word], number(place + 1) == nil else { return nil }
+    guard isLed, isNamed, let word = key(place), let unit = Self.wholes[word], number(place + 1) == nil else {
+      return nil
+    }
     // `två dagar i veckan` is how often, and not when.
     if lead == "i", isFrequency(place - 2) { return nil }
     // `i ar` is this year, `inom året` too; `the year` needs a word before it.
     if lead == "the", !["during", "within", "in", "of", "by"].contains(key(place - 2) ?? "") { return nil }
     if word == "ar", lead != "i" { return nil }
+    if word == "dagen", lead != "under" { return nil }
     // `the week of 5 October`, `under året som gått`
     if isKey(place + 1, ["som", "of", "with", "som", "innan", "efter", "fore"]) { return nil }
     return (.unit(unit, 0), place + 1)
@@ -73,33 +77,31 @@ extension TimeParser {
     return token.kind == .number && monthNumber(start + 1) != nil
   }
 
+  private static let nearDays: [(PhraseTable, Int)] = [
+    (PhraseTable("idag,i dag,today,i eftermiddag,ikvall,i kvall,this afternoon,tonight"), 0),
+    (PhraseTable("tmrw,tmw,imorgon,i morgon,imorron,i morron,imorrn,tomorrow,morgondagen"), 1),
+    (PhraseTable("overmorgon,i overmorgon,the day after tomorrow,day after tomorrow"), 2),
+  ]
+
   private func nearDay(_ place: Int) -> Found? {
-    let days: [([[String]], Int)] = [
-      (
-        [
-          ["idag"], ["i", "dag"], ["today"], ["i", "eftermiddag"], ["ikvall"], ["i", "kvall"], ["this", "afternoon"],
-          ["tonight"],
-        ], 0
-      ),
-      ([["imorgon"], ["i", "morgon"], ["imorron"], ["i", "morron"], ["imorrn"], ["tomorrow"], ["morgondagen"]], 1),
-      ([["overmorgon"], ["i", "overmorgon"], ["the", "day", "after", "tomorrow"], ["day", "after", "tomorrow"]], 2),
-    ]
-    for (phrases, count) in days {
+    for (phrases, count) in Self.nearDays {
       if let end = end(ofAny: phrases, at: place) { return (.unit(.day, count), end) }
     }
     return nil
   }
 
+  private static let laterIn: [(PhraseTable, CalendarLexicon.Unit)] = [
+    (PhraseTable("i ar,aret,this year,year,detta ar"), .year),
+    (PhraseTable("i veckan,veckan,this week,denna vecka"), .week),
+    (PhraseTable("idag,i dag,today"), .day),
+    (PhraseTable("i manaden,manaden,this month,denna manad"), .month),
+  ]
+
   /// `senare i år`, `later this week`.
   private func later(_ place: Int) -> Found? {
     guard isKey(place, ["senare", "later"]) else { return nil }
     let start = skipping(place + 1, ["under", "in", "the"], atMost: 2)
-    let units: [([[String]], CalendarLexicon.Unit)] = [
-      ([["i", "ar"], ["aret"], ["this", "year"], ["year"], ["detta", "ar"]], .year),
-      ([["i", "veckan"], ["veckan"], ["this", "week"], ["denna", "vecka"]], .week),
-      ([["i", "manaden"], ["manaden"], ["this", "month"], ["denna", "manad"]], .month),
-    ]
-    for (phrases, unit) in units {
+    for (phrases, unit) in Self.laterIn {
       if let end = end(ofAny: phrases, at: start) { return (.remaining(.unit(unit, 0)), end) }
     }
     if let month = monthNumber(start + (isKey(start, ["i"]) ? 1 : 0)) {
@@ -128,12 +130,11 @@ extension TimeParser {
 
   // Quantities
 
-  private static let few: [[String]] = [
-    ["nagra"], ["a", "few"], ["some"], ["several"], ["few"], ["flera"], ["a", "handful", "of"],
-  ]
-  private static let couple: [[String]] = [
-    ["ett", "par"], ["a", "couple", "of"], ["a", "couple"], ["par"], ["nagon"], ["nagot"],
-  ]
+  private static let few = PhraseTable(
+    "nagra,a few,some,several,few,flera,a handful of")
+  private static let twoOrThree = PhraseTable("ett par tre,ett par - tre,tva - tre")
+  private static let couple = PhraseTable(
+    "ett par,a couple of,a couple,par,nagon,nagot")
 
   /// A number of units, between two numbers, or a few.
   func quantity(_ place: Int) -> (low: Int, high: Int, isFew: Bool, end: Int)? {
@@ -141,15 +142,18 @@ extension TimeParser {
       place,
       [
         "ca", "cirka", "max", "maximalt", "hogst", "about", "at", "most", "ungefar", "det", "tidigast", "drygt",
-        "knappt",
+        "knappt", "exakt", "precis", "exactly",
       ], atMost: 2)
     place = afterDot(place)
-    if let end = end(ofAny: [["ett", "par", "tre"], ["ett", "par", "-", "tre"], ["tva", "-", "tre"]], at: place) {
+    if let end = end(ofAny: Self.twoOrThree, at: place) {
       return (2, 3, true, end)
     }
     if let end = end(ofAny: Self.few, at: place) { return (3, 3, true, end) }
     if let end = end(ofAny: Self.couple, at: place) {
-      let count = isKey(place, ["nagon", "nagot"]) ? 1 : 2
+      let isOne = isKey(place, ["nagon", "nagot"])
+      // `om något är oklart` is no year.
+      if isOne, key(end) == "ar", !(token(end)?.isRinged ?? false) { return nil }
+      let count = isOne ? 1 : 2
       return (count, count, true, end)
     }
     guard let low = number(place), (1...600).contains(low) else { return nil }
@@ -200,8 +204,10 @@ extension TimeParser {
   /// A limit that counts from a day which the letter does not name: `inom två veckor efter beslutet`.
   private func counted(_ phrase: TimePhrase, _ end: Int) -> Found {
     guard isKey(end, ["efter", "fran", "after", "of", "from", "following"]) else { return (phrase, end) }
-    let start = skipping(end + 1, ["att", "den", "det", "the", "date", "datum", "av", "of", "dagens", "nu"], atMost: 4)
+    let start = skipping(
+      end + 1, ["att", "den", "det", "har", "the", "date", "datum", "av", "of", "dagens", "nu"], atMost: 4)
     let own: Set<String> = [
+      "brevets", "mejlets", "skrivelsens",
       "detta", "this", "idag", "today", "now", "brev", "brevet", "datum", "datumet", "letter", "dagens",
     ]
     let isOwn = isKey(start, own) || isKey(end + 1, ["dagens", "idag", "nu", "now", "today"])
@@ -218,6 +224,8 @@ extension TimeParser {
     if case .about(let inner) = phrase { inner } else { phrase }
   }
 
+  private static let fromNow = PhraseTable("from now,from today,fran idag,fran nu,fran i dag")
+
   /// `om två veckor`, `in about three months`, `två veckor före jul`, `a week from today`.
   func ahead(_ place: Int) -> Found? {
     let isLead = isKey(place, ["om", "in"])
@@ -231,12 +239,21 @@ extension TimeParser {
       // `in two weeks' time`
       return (isVague ? .about(phrase) : phrase, skipping(end, ["time", "tid"], atMost: 1))
     }
-    if let after = self.end(
-      ofAny: [["from", "now"], ["from", "today"], ["fran", "idag"], ["fran", "nu"], ["fran", "i", "dag"]], at: end)
-    {
+    if let after = self.end(ofAny: Self.fromNow, at: end) {
       return (isFew ? .about(phrase) : phrase, after)
     }
+    // `you have 30 days to appeal`
+    if isKey(end, ["to", "att"]), isKey(place - 1, ["have", "har"]), isKey(place - 2, ["you", "ni", "du"]) {
+      return (.within(unit, high * factor), end)
+    }
+    if isOnYou(end) || isOnYou(end, isInverted: true) { return (.within(unit, high * factor), end) }
     return shifted(unit, high * factor, end)
+  }
+
+  /// `ni har tre veckor på er`, `tre veckor har ni på er`.
+  private func isOnYou(_ place: Int, isInverted: Bool = false) -> Bool {
+    let start = isInverted ? skipping(place, ["har", "ni", "du"], atMost: 2) : place
+    return (isInverted ? start == place + 2 : true) && key(start) == "pa" && isKey(start + 1, ["er", "dig"])
   }
 
   private func shifted(_ unit: CalendarLexicon.Unit, _ count: Int, _ place: Int) -> Found? {
@@ -260,6 +277,10 @@ extension TimeParser {
     }
   }
 
+  static let dayParts: Set<String> = [
+    "em", "fm", "eftermiddag", "formiddag", "morgon", "kvall", "lunch", "am", "pm", "morning", "afternoon", "evening",
+  ]
+
   /// `på fredag`, `next Monday`, `fredag nästa vecka`, `onsdag v. 42`.
   func weekday(_ place: Int, isLed: Bool) -> Found? {
     let isNext = isKey(place, ["nasta", "next"])
@@ -267,7 +288,7 @@ extension TimeParser {
     var start = isNext || isComing ? place + 1 : place
     if isComing { start = skipping(start, ["pa", "on"], atMost: 1) }
     guard let day = weekdayNumber(start) else { return nil }
-    let end = afterDot(start + 1)
+    let end = afterDot(skipping(afterDot(start + 1), Self.dayParts, atMost: 1))
     guard !dayNumberFollows(end) else { return nil }
     let next = skipping(end, ["i", "in", "of", ",", "under", "den"], atMost: 2)
     if let found = week(next) ?? relative(next, isLed: true) {
@@ -275,6 +296,12 @@ extension TimeParser {
       case .unit(.week, _), .week: return (.weekdayOf(day, found.phrase), found.end)
       default: break
       }
+    }
+    if isKey(end, ["om"]), let (_, weeks, _, unitPlace) = quantity(end + 1),
+      let (unit, after) = unitAfter(unitPlace), [.week, .day].contains(unit)
+    {
+      // `på onsdag om en vecka`
+      return (.shifted(.week, unit == .day ? max(0, weeks / 7 - 1) : weeks, .weekday(day, weeks: nil)), after)
     }
     // `svarar dig fredag.`: without a preposition at the end of what is said.
     let isLast =
@@ -327,11 +354,13 @@ extension TimeParser {
       || ["vi", "ni", "jag", "du", "kommunen", "myndigheten", "senast"].contains(token.key)
   }
 
+  private static let andNewYear = PhraseTable("och nyarshelgen,och nyar")
+
   func feast(_ place: Int, isLed: Bool) -> Found? {
     let start = isKey(place, ["kristi"]) ? place + 1 : place
     guard isLed, let feast = key(start).flatMap({ CalendarLexicon.feasts[$0] }) else { return nil }
     var end = skipping(start + 1, ["holidays", "holiday", "break", "eve", "week", "weekend"], atMost: 1)
-    if key(start + 1) == "-", let next = self.end(ofAny: [["och", "nyarshelgen"], ["och", "nyar"]], at: start + 2) {
+    if key(start + 1) == "-", let next = self.end(ofAny: Self.andNewYear, at: start + 2) {
       end = next
     }
     let (year, after) = yearAfter(end)
@@ -340,13 +369,10 @@ extension TimeParser {
 
   // What is over
 
-  private static let over: [[String]] = [
-    ["igar"], ["i", "gar"], ["i", "forrgar"], ["yesterday"], ["i", "somras"], ["i", "hostas"], ["i", "varas"],
-    ["i", "vintras"],
-    ["ifjol"], ["i", "fjol"], ["nyligen"], ["recently"], ["earlier", "this"], ["tidigare", "i"],
-    ["tidigare", "under"], ["i", "mandags"], ["i", "tisdags"], ["i", "onsdags"], ["i", "torsdags"], ["i", "fredags"],
-    ["i", "lordags"], ["i", "sondags"], ["hittills"], ["so", "far"],
-  ]
+  private static let over = PhraseTable(
+    "igar,i gar,i forrgar,yesterday,i somras,i hostas,i varas,i vintras,ifjol,i fjol,nyligen,"
+      + "recently,earlier this,tidigare i,tidigare under,i mandags,i tisdags,i onsdags,i torsdags,"
+      + "i fredags,i lordags,i sondags,hittills,so far")
 
   /// `förra veckan`, `last October`, `för två veckor sedan`, `three weeks ago`.
   func past(_ place: Int) -> Found? {

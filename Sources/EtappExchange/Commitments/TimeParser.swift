@@ -58,6 +58,9 @@ struct TimeParser {
 
   func isKey(_ place: Int, _ keys: Set<String>) -> Bool { key(place).map { keys.contains($0) } ?? false }
 
+  /// The same for a few words written where they are asked for: no set is made of them each time.
+  func isKey(_ place: Int, _ keys: [String]) -> Bool { key(place).map { keys.contains($0) } ?? false }
+
   /// The end of a fixed phrase that stands at a place; a dot after a word is looked over.
   func end(of phrase: [String], at place: Int) -> Int? {
     var place = place
@@ -70,12 +73,22 @@ struct TimeParser {
   }
 
   /// The end of the longest of some fixed phrases.
-  func end(ofAny phrases: [[String]], at place: Int) -> Int? {
-    guard key(place) != nil else { return nil }
-    return phrases.compactMap { end(of: $0, at: place) }.max()
+  func end(ofAny phrases: PhraseTable, at place: Int) -> Int? {
+    guard let first = key(place) else { return nil }
+    var longest: Int?
+    for phrase in phrases.beginning(with: first) {
+      if let end = end(of: phrase, at: place) { longest = max(longest ?? end, end) }
+    }
+    return longest
   }
 
   func skipping(_ place: Int, _ keys: Set<String>, atMost: Int = 3) -> Int {
+    var place = place
+    for _ in 0..<atMost where isKey(place, keys) { place += 1 }
+    return place
+  }
+
+  func skipping(_ place: Int, _ keys: [String], atMost: Int = 3) -> Int {
     var place = place
     for _ in 0..<atMost where isKey(place, keys) { place += 1 }
     return place

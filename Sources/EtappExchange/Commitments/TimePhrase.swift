@@ -38,6 +38,10 @@ indirect enum TimePhrase: Hashable {
   case weekdayOf(Int, TimePhrase)
   /// This week, next month: a whole unit counted from the letter's.
   case unit(CalendarLexicon.Unit, Int)
+  /// `w/c 3 May`: the week that a day is in.
+  case weekOf(TimePhrase)
+  /// `veckan efter påsk`: the week behind or before a time.
+  case weekBeside(Int, TimePhrase)
   /// What is left of a time: `senare i år`.
   case remaining(TimePhrase)
   /// `om två veckor`, and between two numbers.

@@ -34,6 +34,21 @@ extension TimeResolver {
     return monday.week.year == year ? Days(from: monday, to: monday + 6) : nil
   }
 
+  static func week(of day: Day, _ count: Int, _ precision: Commitment.Precision) -> Days {
+    let monday = day + (1 - day.weekday.rawValue + 7 * count)
+    return Days(from: monday, to: monday + 6, precision: precision)
+  }
+
+  /// The week before or behind a time. A feast that ends on a Monday or begins late in its week is part of that week.
+  static func week(beside days: Days, _ side: Int) -> Days {
+    let isFeast = days.precision == .vague
+    if side > 0 {
+      let isBegun = isFeast && days.to.weekday.rawValue == 1
+      return week(of: days.to, isBegun ? 0 : 1, .vague)
+    }
+    return week(of: isFeast ? days.from + -1 : days.from, isFeast ? 0 : -1, .vague)
+  }
+
   private static func season(_ season: CalendarLexicon.Season, _ year: Int) -> Days {
     switch season {
     case .spring: months(year, 3, 3, .vague)

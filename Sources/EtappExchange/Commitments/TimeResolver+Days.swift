@@ -11,6 +11,8 @@ extension TimeResolver {
     case .weekday(let day, let weeks): weekday(day, weeks)
     case .weekdayOf(let day, let week): days(week).map { Days($0.from + (day - $0.from.weekday.rawValue)) }
     case .unit(let unit, let count): whole(unit, count)
+    case .weekOf(let inner): days(inner).map { Self.week(of: $0.from, 0, .explicit) }
+    case .weekBeside(let side, let inner): days(inner).map { Self.week(beside: $0, side) }
     case .weekend(let weeks): whole(.week, weeks).map { Days(from: $0.from + 5, to: $0.to) }
     case .remaining(let inner):
       days(inner).map { Days(from: max($0.from, min(written, $0.to)), to: $0.to, precision: .vague) }

@@ -32,9 +32,6 @@ enum VerbTable {
     guard row.count == 5 else { return }
     let tenses: [VerbLexicon.Tense] = [.infinitive, .present, .past, .supine, .imperative]
     for (word, tense) in zip(row, tenses) { add(word, Form(tense: tense, verbClass: verbClass)) }
-    for (word, tense) in zip(row, tenses.prefix(4)) where tense != .present {
-      add(word + "s", Form(tense: tense, verbClass: verbClass, isPassive: true))
-    }
     // skickar → skickas, sänder → sänds and sändes, gör → görs
     let present = row[1]
     let passives =
@@ -42,7 +39,11 @@ enum VerbTable {
       ? [String(present.dropLast()) + "s"]
       : present.hasSuffix("er")
         ? [String(present.dropLast(2)) + "s", String(present.dropLast()) + "s"] : [present + "s"]
+    // `översändes` is present and past: the present comes first, for what is over has no day to come.
     for word in passives { add(word, Form(tense: .present, verbClass: verbClass, isPassive: true)) }
+    for (word, tense) in zip(row, tenses.prefix(4)) where tense != .present {
+      add(word + "s", Form(tense: tense, verbClass: verbClass, isPassive: true))
+    }
     let participle =
       row[3].hasSuffix("at")
       ? String(row[3].dropLast()) + "d" : row[3].hasSuffix("t") ? String(row[3].dropLast()) + "d" : row[3]
@@ -83,10 +84,14 @@ enum VerbTable {
         + "koppla kora korrigera kvalitetssakra kvittera lagga leda levandegora lotsa lyssna lamna mangla markera meddela modellera montera mota mobilisera mala nominera nollstalla notifiera ompröva omprova omarbeta ombesorja ommobilera optimera organisera paborja paketera paminna placera plocka precisera premiara producera programmera provkora pröva prata projektera publicera radera ratta redigera reglera reparera replikera reservera "
         + "resa sakra samtala sammankalla sammantrada sanera sanktionera scanna schemalagga skanna skissa skjutsa skriva skota slutbesikta sluttesta smyga sondera sortera stamma starka stanna stotta summera synka sakerstalla saga tanka tidsatta tillgangliggora tillsatta tillskriva titta tolka transportera trycka tydliggora undersoka utarbeta utfarda utforma utlova utnamna utoka utveckla vaga valja validera verifiera verkstalla vidarebefordra vidareutveckla visualisera vila visa yrka aterstalla aterstarta aterbesoka overfora overga overklaga oversatta overvaga"
     ),
+    (
+      .act,
+      "anlita anordna avboka besiktiga bevilja dona effektivisera fardigstalla forbattra fordela fortydliga greja hojta inhamta inspektera intyga isolera kallsortera kompensera kostnadsberakna ljudisolera mura nyttja nyrekrytera omforhandla omlokalisera omorganisera pinga putsa rensa rita rosta senarelagga skura slipa stada synliggora tapetsera tidigarelagga tillampa tillkalla torka tvatta uppgradera utbetala utdela utrusta utrymma vardera forklara forlanga avsyna platsbesoka avisera rapportera besikta kora overrapportera"
+    ),
     (.plan, "planera amna atrakna rakna sikta strava ambitionera kalkylera ana"),
-    (.request, "onska efterfraga begara efterlysa forutsatta uppmana invanta avvakta"),
+    (.request, "anmoda anhalla erfordra onska efterfraga begara efterlysa forutsatta uppmana invanta avvakta"),
     (.say, "namna konstatera papeka notera tacka beklaga uppskatta"),
-    (.state, "vakna kosta vara omfatta utgora arbeta fungera bero"),
+    (.state, "vakna gallra kosta vara omfatta utgora arbeta fungera bero"),
   ]
 
   private static let swedishRows: [(VerbLexicon.VerbClass, String)] = [
@@ -116,13 +121,22 @@ enum VerbTable {
         + "flytta flyttar flyttade flyttat flytta,ta tar tog tagit tag,bereda bereder beredde berett bered,"
         + "avsluta avslutar avslutade avslutat avsluta,lyfta lyfter lyfte lyft lyft,avlamna avlamnar avlamnade avlamnat avlamna,fylla fyller fyllde fyllt fyll,"
         + "tillhandahalla tillhandahaller tillhandaholl tillhandahallit tillhandahall,tilldela tilldelar tilldelade tilldelat tilldela,skjuta skjuter skot skjutit skjut,"
-        + "forlagga forlagger forlade forlagt forlagg,medverka medverkar medverkade medverkat medverka,vidta vidtar vidtog vidtagit vidta"
+        + "forlagga forlagger forlade forlagt forlagg,"
+        + "anta antar antog antagit anta,frigora frigor frigjorde frigjort frigor,ansluta ansluter anslot anslutit anslut,avgora avgor avgjorde avgjort avgor,byta byter bytte bytt byt,foredra foredrar foredrog foredragit foredra,"
+        + "foreligga foreligger forelag forelegat foreligg,foreta foretar foretog foretagit foreta,hanga hanger hangde hangt hang,infinna infinner infann infunnit infinn,"
+        + "klargora klargor klargjorde klargjort klargor,kopa koper kopte kopt kop,leda leder ledde lett led,offentliggora offentliggor offentliggjorde offentliggjort offentliggor,"
+        + "overlata overlater overlat overlatit overlat,overta overtar overtog overtagit overta,riva river rev rivit riv,salja saljer salde salt salj,skjuta skjuter skot skjutit skjut,"
+        + "skota skoter skotte skott skot,soka soker sokte sokt sok,stryka stryker strok strukit stryk,tillgangliggora tillgangliggor tillgangliggjorde tillgangliggjort tillgangliggor,"
+        + "avhalla avhaller avholl avhallit avhall,senarelagga senarelagger senarelade senarelagt senarelagg,tidigarelagga tidigarelagger tidigarelade tidigarelagt tidigarelagg,"
+        + "aterga atergar atergick atergatt aterga,aterge aterger atergav atergivit aterge,upplata upplater upplat upplatit upplat,avyttra avyttrar avyttrade avyttrat avyttra,"
+        + "medverka medverkar medverkade medverkat medverka,vidta vidtar vidtog vidtagit vidta"
     ),
     (
       .plan,
       "avse avser avsag avsett avse,forvanta forvantar forvantade forvantat forvanta,bedoma bedomer bedomde bedomt bedom,berakna beraknar beraknade beraknat berakna,"
         + "hoppas hoppas hoppades hoppats hoppas,tro tror trodde trott tro,vanta vantar vantade vantat vanta,lova lovar lovade lovat lova,"
-        + "ata atar atog atagit ata,uppskatta uppskattar uppskattade uppskattat uppskatta,forutse forutser forutsag forutsett forutse"
+        + "ata atar atog atagit ata,forbinda forbinder forband forbundit forbind,utlova utlovar utlovade utlovat utlova,"
+        + "uppskatta uppskattar uppskattade uppskattat uppskatta,forutse forutser forutsag forutsett forutse"
     ),
     (
       .receive,
@@ -130,7 +144,9 @@ enum VerbTable {
     ),
     (
       .request,
-      "emotse emotser emotsag emotsett emotse,be ber bad bett be,behova behover behovde behovt behov,onska onskar onskade onskat onska,vilja vill ville velat vilj"
+      "emotse emotser emotsag emotsett emotse,motse motser motsag motsett motse,hemstalla hemstaller hemstallde hemstallt hemstall,"
+        + "forelagga forelagger forelade forelagt forelagg,uppdra uppdrar uppdrog uppdragit uppdra,krava kraver kravde kravt krav,"
+        + "be ber bad bett be,behova behover behovde behovt behov,onska onskar onskade onskat onska,vilja vill ville velat vilj"
     ),
     (
       .say,
@@ -140,7 +156,8 @@ enum VerbTable {
       .state,
       "trada trader tradde tratt trad,aga ager agde agt ag,galla galler gallde gallt gall,finnas finns fanns funnits finns,ligga ligger lag legat ligg,heta heter hette hetat het,innebara innebar innebar inneburit innebar,"
         + "lopa loper lopte lopt lop,infalla infaller infoll infallit infall,racka racker rackte rackt rack,betyda betyder betydde betytt betyd,sta star stod statt sta,"
-        + "besta bestar bestod bestatt besta,innehalla innehaller inneholl innehallit innehall,visa visar visade visat visa,kanna kanner kande kant kann"
+        + "besta bestar bestod bestatt besta,innehalla innehaller inneholl innehallit innehall,visa visar visade visat visa,kanna kanner kande kant kann,"
+        + "utebli uteblir uteblev uteblivit utebli,utga utgar utgick utgatt utga,forfalla forfaller forfoll forfallit forfall,upphora upphor upphorde upphort upphor,avsta avstar avstod avstatt avsta,avboja avbojer avbojde avbojt avboj,intraffa intraffar intraffade intraffat intraffa"
     ),
   ]
 
@@ -148,7 +165,7 @@ enum VerbTable {
     (.reply, "reply respond answer return contact inform notify provide email revert update"),
     (
       .act,
-      "deliver confirm report present publish open start launch complete finish finalise finalize call visit review sign approve propose announce issue circulate prepare supply register establish schedule arrange share forward invite close move lease follow decide consult recruit assess supplement discuss post work consider adopt conclude ensure coordinate attach return fill file hand commence initiate consolidate evaluate document produce install settle roll release appoint host convene table pass determine convey clarify agree connect relocate renovate inaugurate implement fix check drop try talk walk ship upload download print sort test verify validate arrive circle ping phone text stop end map design draft redraft edit amend adjust analyse analyze compile collate gather organise organize fund finance hire train recruit staff equip furnish paint demolish resume continue pursue conduct execute perform undertake inspect interview investigate examine explore evaluate monitor measure track log record archive scan translate vote elect nominate designate name define describe list number rank rate select shortlist negotiate discuss debate address handle process manage lead chair moderate facilitate support assist help advise guide brief debrief train teach present pitch demo demonstrate showcase unveil reveal disclose expose reopen rearrange reschedule postpone transfer migrate switch change replace restore repair refurbish rebuild redesign redevelop redo"
+      "deliver confirm report present publish open start launch complete finish finalise finalize call visit review sign approve propose announce issue circulate prepare supply register establish schedule arrange share forward invite close move lease follow decide consult recruit assess supplement discuss post work consider adopt conclude ensure coordinate attach return fill file hand commence initiate consolidate evaluate document produce install settle roll release appoint host convene table pass determine convey clarify agree connect relocate renovate inaugurate implement fix check drop try talk walk ship upload download print sort test verify validate arrive circle ping phone text stop end map design draft redraft edit amend adjust analyse analyze compile collate gather organise organize fund finance hire train recruit staff equip furnish paint demolish resume continue pursue conduct execute perform undertake inspect interview investigate examine explore evaluate monitor measure track log record archive scan translate vote elect nominate designate name define describe list number rank rate select shortlist negotiate discuss debate address handle process manage lead chair moderate facilitate support assist help advise guide brief debrief train teach present pitch demo demonstrate showcase unveil reveal disclose expose reopen rearrange reschedule postpone transfer migrate switch change replace restore repair refurbish rebuild redesign redevelop redo attend advertise vacate lodge dispatch distribute collect carry pick procure prioritise ratify reconvene reimburse remind renew revise revisit supervise tackle upgrade book reserve earmark pencil reinstate resubmit reschedule expand extend erect oversee"
     ),
     (
       .plan,
@@ -170,12 +187,12 @@ enum VerbTable {
       .act,
       "begin begins began begun beginning,meet meets met met meeting,make makes made made making,take takes took taken taking,hold holds held held holding,"
         + "set sets set set setting,bring brings brought brought bringing,pay pays paid paid paying,do does did done doing,put puts put put putting,"
-        + "see sees saw seen seeing,speak speaks spoke spoken speaking,go goes went gone going,choose chooses chose chosen choosing,build builds built built building,"
+        + "see sees saw seen seeing,oversee oversees oversaw overseen overseeing,withdraw withdraws withdrew withdrawn withdrawing,swing swings swung swung swinging,speak speaks spoke spoken speaking,go goes went gone going,choose chooses chose chosen choosing,build builds built built building,"
         + "become becomes became become becoming,draw draws drew drawn drawing,run runs ran run running,lay lays laid laid laying,reach reaches reached reached reaching"
     ),
     (
       .plan,
-      "plan plans planned planned planning,commit commits committed committed committing,undertake undertakes undertook undertaken undertaking,seek seeks sought sought seeking,vow vows vowed vowed vowing"
+      "plan plans planned planned planning,commit commits committed committed committing,undertake undertakes undertook undertaken undertaking,seek seeks sought sought seeking,vow vows vowed vowed vowing,forecast forecasts forecast forecast forecasting"
     ),
     (.receive, "hear hears heard heard hearing"),
     (.say, "say says said said saying,write writes wrote written writing,think thinks thought thought thinking"),
@@ -193,7 +210,7 @@ enum VerbTable {
     ),
     (Form(tense: .present, verbClass: .permission), "kan far"),
     (Form(tense: .present, verbClass: .permission, isEnglish: true), "can cannot can't may might"),
-    (Form(tense: .past, verbClass: .conditional), "skulle kunde borde"),
+    (Form(tense: .past, verbClass: .conditional), "skulle kunde borde vore"),
     (Form(tense: .past, verbClass: .conditional, isEnglish: true), "would could we'd i'd you'd they'd"),
     (Form(tense: .present, verbClass: .request, isPassive: true), "ombeds ombedes"),
     (Form(tense: .present, verbClass: .have), "har"),

@@ -14,6 +14,8 @@ enum Vocabulary {
       "senast", "fore", "efter", "fran", "och", "kommande", "nasta", "arsskiftet", "manadsskiftet", "inom", "snarast",
       "tidigast", "omgaende", "narmaste", "fran", "under", "etapp", "etappen", "kontor", "minst", "da", "nar", "pa",
       "ar",
+      // Nouns that are one letter from a verb.
+      "uppdrag", "foretag", "overtag", "anslag", "anslut",
     ])
     return words
   }()
@@ -23,7 +25,8 @@ enum Vocabulary {
   /// The folded word; where a scanner took one letter for another, the word that it was.
   static func known(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     let key = LetterFolding.folded(scalars)
-    guard !contains(key) else { return key }
+    // No word of the grammar is longer, and every reading of a longer run costs its square.
+    guard scalars.count <= 32, !contains(key) else { return key }
     return accented(scalars) ?? mistaken(key) ?? key
   }
 
@@ -41,7 +44,7 @@ enum Vocabulary {
   /// `rnars`, `oktobcr`, `senasl`: one mistake in a word of the calendar or a verb that is long enough to be known by the
   /// rest of its letters.
   private static func mistaken(_ key: String) -> String? {
-    guard key.utf8.count >= 5, key.utf8.count <= 20 else { return nil }
+    guard key.utf8.count >= 4, key.utf8.count <= 20 else { return nil }
     for (wrong, right) in [("rn", "m"), ("ii", "n"), ("vv", "w"), ("cl", "d")] where key.contains(wrong) {
       let other = key.replacing(wrong, with: right)
       if contains(other) { return other }
