@@ -105,7 +105,8 @@ final class ScheduleSearch {
   private func take(_ starts: [Int32]) {
     for flat in 0..<project.count { generator.starts[flat] = starts[flat] }
     generator.orderByStarts()
-    guard let value = generate() else { return }
+    // The baseline mended first of all: nothing earlier than it had it.
+    guard let value = generate(fromBaseline: staysNear) else { return }
     if !population.isFull { return population.add(generator, value: value) }
     guard let worst = population.values.indices.max(by: { population.values[$0] < population.values[$1] }),
       value < population.values[worst], !population.contains(generator, value: value)
@@ -229,10 +230,14 @@ final class ScheduleSearch {
   // MARK: Generating
 
   /// The list generated and justified, left in the generator; nil when it gives no schedule.
-  private func generate(inParallel: Bool = false) -> Int? {
+  ///
+  /// - Parameter fromBaseline: Whether no activity may be earlier than its baseline; else chance decides.
+  private func generate(inParallel: Bool = false, fromBaseline: Bool = false) -> Int? {
     if objective.hasAnchors {
       objective.clearFloors(of: generator)
-      if random.draw(below: staysNear ? 5 : 2) == 0 { objective.setFloors(of: generator, fromScratch: true) }
+      if fromBaseline || random.draw(below: staysNear ? 5 : 2) == 0 {
+        objective.setFloors(of: generator, fromScratch: true)
+      }
     }
     guard inParallel ? generator.generateInParallel() : generator.generateForwards() else { return nil }
     var value = keep(objective.value(of: generator))
