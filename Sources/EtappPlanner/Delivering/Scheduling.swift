@@ -12,7 +12,7 @@ struct Scheduling {
     let anchors = anchors(baseline)
     let objective = ScheduleAim.objective(network, keeping: anchors)
     let result = try search(objective, from: anchors)
-    let bounds = bounds(objective, result.timetable)
+    let bounds = bounds(objective, result)
     return schedule(
       result.timetable, objective: objective, bounds: bounds, tried: result.schedules,
       seconds: options.planning.clock() - began)
@@ -32,10 +32,18 @@ struct Scheduling {
     return anchors
   }
 
+  /// What a search found and proved.
+  struct Searched {
+    var timetable: Timetable
+    var schedules: Int
+    var bound: Int
+    var boundBesideMakespan: Int
+  }
+
   /// - Parameter start: Starts of an earlier schedule, to begin from.
   func search(
     _ objective: ScheduleObjective, from start: [Int: Int]
-  ) throws(DeliveryFailure) -> (timetable: Timetable, schedules: Int) {
+  ) throws(DeliveryFailure) -> Searched {
     let scheduler: Scheduler
     do {
       scheduler = try Scheduler(project: network.project, objective: objective)
@@ -49,7 +57,9 @@ struct Scheduling {
     if let late = network.activities.indices.first(where: { !network.isCounted(timetable.finishes[$0]) }) {
       throw .neverDone(network.activities[late].place)
     }
-    return (timetable, result.schedules)
+    return Searched(
+      timetable: timetable, schedules: result.schedules, bound: result.bound,
+      boundBesideMakespan: result.boundBesideMakespan)
   }
 
   /// The timetable of an earlier schedule; nothing where it knows no date of any of the activities.
@@ -75,11 +85,12 @@ struct Scheduling {
   }
 
   /// Both bounds, each at most the value it bounds.
-  private func bounds(_ objective: ScheduleObjective, _ timetable: Timetable) -> (makespan: Int, objective: Int) {
+  private func bounds(_ objective: ScheduleObjective, _ found: Searched) -> (makespan: Int, objective: Int) {
     let stop = options.planning.stop
     let makespan = ScheduleBounds(project: network.project, objective: .makespan)
     let whole = ScheduleBounds(project: network.project, objective: objective)
-    return (makespan.value(incumbent: timetable, stop: stop), whole.value(incumbent: timetable, stop: stop))
+    let proved = whole.value(incumbent: found.timetable, beside: found.boundBesideMakespan, stop: stop)
+    return (makespan.value(incumbent: found.timetable, stop: stop), max(proved, found.bound))
   }
 
   // MARK: From numbers to dates

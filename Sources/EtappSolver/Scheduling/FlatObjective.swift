@@ -27,7 +27,11 @@ struct FlatObjective: Sendable {
 
   func value(of generator: ScheduleGenerator) -> Int {
     guard !isMakespan else { return makespan * generator.makespan }
-    var value = makespan == 0 ? 0 : makespan * generator.makespan
+    return valueBesideMakespan(of: generator) + (makespan == 0 ? 0 : makespan * generator.makespan)
+  }
+
+  func valueBesideMakespan(of generator: ScheduleGenerator) -> Int {
+    var value = 0
     for term in completions { value += term.weight * Int(generator.finishes[term.flat]) }
     for term in dues { value += term.weight * max(0, Int(generator.finishes[term.flat]) - term.day) }
     for term in anchors { value += term.weight * abs(Int(generator.starts[term.flat]) - term.day) }
@@ -38,7 +42,7 @@ struct FlatObjective: Sendable {
   func leastValue(of project: FlatProject) -> Int {
     let times = LinkTimes(project)
     func finish(_ flat: Int) -> Int { times.finish(of: flat, start: Int(project.heads[flat])) }
-    var value = makespan * project.criticalPath
+    var value = leastMakespan(of: project)
     for term in completions { value += term.weight * finish(term.flat) }
     for term in dues { value += term.weight * max(0, finish(term.flat) - term.day) }
     for term in anchors where Int(project.heads[term.flat]) > term.day {
@@ -46,6 +50,9 @@ struct FlatObjective: Sendable {
     }
     return value
   }
+
+  /// What the makespan costs at the least.
+  func leastMakespan(of project: FlatProject) -> Int { makespan * project.criticalPath }
 
   /// Deadlines for a backward pass over the generator's schedule: later finishes that cost no more.
   func setDeadlines(of generator: ScheduleGenerator) {
@@ -78,6 +85,17 @@ struct FlatObjective: Sendable {
   /// Floors back to the heads.
   func clearFloors(of generator: ScheduleGenerator) {
     for term in anchors { generator.floors[term.flat] = generator.project.heads[term.flat] }
+  }
+
+  /// The day that an activity which is away from its baseline has, or had; nil where none is.
+  func movedDay(_ starts: UnsafePointer<Int32>, using random: inout SplitMix64) -> Int? {
+    var (count, moved) = (0, 0)
+    for (index, term) in anchors.enumerated() where Int(starts[term.flat]) != term.day {
+      count += 1
+      if random.draw(below: count) == 0 { moved = index }
+    }
+    guard count > 0 else { return nil }
+    return random.draw(below: 2) == 0 ? anchors[moved].day : Int(starts[anchors[moved].flat])
   }
 
   /// When the objective would like an activity to finish: the least due date among those that follow it, for orders.

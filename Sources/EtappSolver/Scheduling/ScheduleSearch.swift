@@ -5,6 +5,8 @@
 ///     until its share of schedules is used: cross two members; the child takes the place of the worse if no worse
 ///     until the epoch ends: disturb the best; go there if it is no worse
 ///
+/// Near a baseline there is no population: its neighbours are searched from the start.
+///
 /// Every order is generated forwards, justified to the right and to the left again (three schedules).
 ///
 /// Sources: V. Valls, F. Ballestín, S. Quintanilla (2008), doi:10.1016/j.ejor.2006.12.033; the same, "Justification and
@@ -34,6 +36,8 @@ final class ScheduleSearch {
   private let kept: UnsafeMutablePointer<Int32>
   /// Schedules to begin from, as starts, beside those the rules give.
   private var given: [[Int32]]
+  /// Whether there is a baseline to stay near and a schedule that does: then only its neighbours are looked at.
+  private let staysNear: Bool
 
   init(
     _ project: FlatProject, objective: FlatObjective, seed: UInt64, firstEpoch: Int = 0, given: [[Int32]] = []
@@ -41,6 +45,7 @@ final class ScheduleSearch {
     self.project = project
     self.objective = objective
     self.given = given
+    staysNear = objective.hasAnchors && !given.isEmpty
     generator = ScheduleGenerator(project)
     sampling = BiasedSampling(project)
     var ruleKeys = [PriorityRule.latestFinish, .latestStart].map { $0.keys(of: project) }
@@ -73,7 +78,10 @@ final class ScheduleSearch {
   }
 
   /// Schedules that one order takes at the most.
-  var passes: Int { objective.hasAnchors ? 5 : 3 }
+  var passes: Int { objective.hasAnchors && !staysNear ? 5 : 3 }
+
+  /// Whether parts of the network compete, each with what it is worth: then they are moved as wholes, too.
+  private var movesParts: Bool { !objective.isMakespan && neighbourhoods.parts.count > 1 }
 
   /// Takes in another island's best in the place of the worst.
   func welcome(_ starts: [Int32]) { given.append(starts) }
@@ -82,6 +90,10 @@ final class ScheduleSearch {
 
   private func step() {
     if let next = given.popLast() { return take(next) }
+    if staysNear, phase == .filling, let best = population.best {
+      place = (population.values[best], best)
+      begin(.digging, share: 1)
+    }
     switch phase {
     case .filling: fill()
     case .crossing: cross()
@@ -93,7 +105,8 @@ final class ScheduleSearch {
   private func take(_ starts: [Int32]) {
     for flat in 0..<project.count { generator.starts[flat] = starts[flat] }
     generator.orderByStarts()
-    guard let value = generate() else { return }
+    // The baseline mended first of all: nothing earlier than it had it.
+    guard let value = generate(fromBaseline: staysNear) else { return }
     if !population.isFull { return population.add(generator, value: value) }
     guard let worst = population.values.indices.max(by: { population.values[$0] < population.values[$1] }),
       value < population.values[worst], !population.contains(generator, value: value)
@@ -128,15 +141,28 @@ final class ScheduleSearch {
     let father = choose(contest)
     var mother = choose(contest)
     if mother == father { mother = (father + 1 + random.draw(below: population.count - 1)) % population.count }
-    crossover.cross(
-      father: population.starts(of: father), mother: population.starts(of: mother), windows: epoch == 0 ? 8 : 1,
-      into: keys, using: &random)
+    if movesParts, random.draw(below: 2) == 0 {
+      crossParts(father: population.starts(of: father), mother: population.starts(of: mother))
+    } else {
+      crossover.cross(
+        father: population.starts(of: father), mother: population.starts(of: mother), windows: epoch == 0 ? 8 : 1,
+        into: keys, using: &random)
+    }
     if random.drawShare() < 0.3 { mutate() }
     generator.order(by: keys)
     guard let value = generate() else { return }
     let worse = population.values[father] > population.values[mother] ? father : mother
     guard value <= population.values[worse], !population.contains(generator, value: value) else { return }
     population.replace(worse, by: generator, value: value)
+  }
+
+  /// Some parts of the network as the father has them, the others as the mother.
+  private func crossParts(father: UnsafePointer<Int32>, mother: UnsafePointer<Int32>) {
+    let share = 0.1 + 0.4 * random.drawShare()
+    for part in 0..<neighbourhoods.parts.count {
+      let starts = random.drawShare() < share ? father : mother
+      for flat in neighbourhoods.parts[part] { keys[Int(flat)] = starts[Int(flat)] }
+    }
   }
 
   private func choose(_ contest: Int) -> Int {
@@ -157,11 +183,23 @@ final class ScheduleSearch {
     let starts = population.starts(of: place.member)
     var end: Int32 = 0
     for flat in 0..<project.count { end = max(end, starts[flat] + project.durations[flat]) }
-    neighbourhoods.disturb(starts, makespan: Int(end), into: keys, using: &random)
+    disturb(starts, makespan: Int(end))
     generator.order(by: keys)
     guard let value = generate(), value <= place.value else { return }
     place.value = value
     population.replace(place.member, by: generator, value: value)
+  }
+
+  /// Fills the keys with a neighbour of a schedule.
+  private func disturb(_ starts: UnsafePointer<Int32>, makespan: Int) {
+    if movesParts, random.drawShare() < (staysNear ? 0.7 : 0.5) {
+      neighbourhoods.shift(
+        starts, makespan: makespan, share: staysNear ? 0.05 : 0.25, into: keys, using: &random)
+      return
+    }
+    // Where little has moved, what is near the moved ones is of interest.
+    let day = staysNear && random.drawShare() < 0.7 ? objective.movedDay(starts, using: &random) : nil
+    neighbourhoods.disturb(starts, makespan: makespan, around: day, into: keys, using: &random)
   }
 
   // MARK: Phases
@@ -192,14 +230,18 @@ final class ScheduleSearch {
   // MARK: Generating
 
   /// The list generated and justified, left in the generator; nil when it gives no schedule.
-  private func generate(inParallel: Bool = false) -> Int? {
+  ///
+  /// - Parameter fromBaseline: Whether no activity may be earlier than its baseline; else chance decides.
+  private func generate(inParallel: Bool = false, fromBaseline: Bool = false) -> Int? {
     if objective.hasAnchors {
       objective.clearFloors(of: generator)
-      if random.draw(below: 2) == 0 { objective.setFloors(of: generator, fromScratch: true) }
+      if fromBaseline || random.draw(below: staysNear ? 5 : 2) == 0 {
+        objective.setFloors(of: generator, fromScratch: true)
+      }
     }
     guard inParallel ? generator.generateInParallel() : generator.generateForwards() else { return nil }
     var value = keep(objective.value(of: generator))
-    for _ in 0..<(objective.hasAnchors ? 2 : 1) { value = justify(value) }
+    for _ in 0..<(passes / 2) { value = justify(value) }
     if value < best?.value ?? .max {
       best = (
         value, [Int32](UnsafeBufferPointer(start: generator.starts, count: project.count)),

@@ -14,6 +14,8 @@ package struct Scheduler: Sendable {
     package var schedules: Int
     /// A value that no timetable is below.
     package var bound: Int
+    /// A value that no timetable is below, its makespan apart.
+    package var boundBesideMakespan: Int
   }
 
   /// How many islands there are, and when they begin and talk, in schedules.
@@ -24,6 +26,8 @@ package struct Scheduler: Sendable {
   }
 
   private let rhythm: Rhythm
+  private let project: Project
+  private let wanted: ScheduleObjective
   private let flat: FlatProject
   private let objective: FlatObjective
   /// The least value that links and releases alone allow.
@@ -35,6 +39,8 @@ package struct Scheduler: Sendable {
 
   init(project: Project, objective: ScheduleObjective, rhythm: Rhythm) throws(SchedulingObstacle) {
     self.rhythm = rhythm
+    self.project = project
+    wanted = objective
     flat = try FlatProject(project)
     self.objective = FlatObjective(objective, project: flat)
     leastValue = self.objective.leastValue(of: flat)
@@ -50,11 +56,14 @@ package struct Scheduler: Sendable {
     seed: UInt64, schedules: Int = .max, lowerBound: Int = .min, starts: [Timetable] = [], stop: StopRule,
     threads: Int = 1, onImprovement: (Timetable, Int) -> Void = { _, _ in }
   ) -> Result {
-    let bound = max(lowerBound, leastValue)
     guard flat.count > 0 else {
-      return Result(timetable: Timetable(starts: [], finishes: []), value: 0, schedules: 0, bound: 0)
+      return Result(
+        timetable: Timetable(starts: [], finishes: []), value: 0, schedules: 0, bound: 0, boundBesideMakespan: 0)
     }
-    let archipelago = Archipelago(searches(seed, starts), bound: bound, stop: stop, threads: threads)
+    let prices = starts.isEmpty ? answer(schedules, stop) : nil
+    let bound = max(lowerBound, leastValue, prices.map { $0.bound + objective.leastMakespan(of: flat) } ?? .min)
+    let given = starts + (prices.map { [Timetable(starts: $0.starts, finishes: $0.starts)] } ?? [])
+    let archipelago = Archipelago(searches(seed, given), bound: bound, stop: stop, threads: threads)
     var best: Int?
     for target in talks(until: max(schedules, archipelago.passes), first: archipelago.passes) {
       archipelago.advance(to: target)
@@ -67,7 +76,24 @@ package struct Scheduler: Sendable {
     let found = archipelago.best
     return Result(
       timetable: found.map { timetable($0.starts, $0.finishes) }, value: found?.value,
-      schedules: archipelago.schedules, bound: bound)
+      schedules: archipelago.schedules, bound: bound, boundBesideMakespan: prices?.bound ?? .min)
+  }
+
+  /// Rounds of moving the prices: more than these gain little.
+  private static let mostRounds = 300
+
+  /// What prices on days say of openings.
+  private func answer(_ schedules: Int, _ stop: StopRule) -> DayPrices.Answer? {
+    guard !objective.isMakespan, !objective.hasAnchors, let prices = DayPrices(project, objective: wanted) else {
+      return nil
+    }
+    let generator = ScheduleGenerator(flat)
+    var keys = objective.wishedFinishes(of: flat)
+    keys.withUnsafeMutableBufferPointer { if let base = $0.baseAddress { generator.order(by: base) } }
+    guard generator.generateForwards() else { return nil }
+    return prices.answer(
+      known: objective.valueBesideMakespan(of: generator), makespan: generator.makespan,
+      rounds: min(Self.mostRounds, schedules / 10), stop: stop)
   }
 
   private func searches(_ seed: UInt64, _ timetables: [Timetable]) -> [ScheduleSearch] {

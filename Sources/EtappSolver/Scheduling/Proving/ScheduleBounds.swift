@@ -18,8 +18,10 @@ package struct ScheduleBounds: Sendable {
 
   /// A lower bound on the objective; at most the incumbent's value, and that value when nothing can be below it.
   ///
-  /// - Parameter rounds: how often the weights of finishes are shared anew among what bounds them.
-  package func value(incumbent: Timetable, rounds: Int = 200, stop: StopRule) -> Int {
+  /// - Parameters:
+  ///   - rounds: how often the weights of finishes are shared anew among what bounds them.
+  ///   - beside: a bound on all but the makespan, where one is known.
+  package func value(incumbent: Timetable, rounds: Int = 200, beside: Int = .min, stop: StopRule) -> Int {
     let known = objective.value(of: incumbent)
     guard let windows = StartWindows(graph, deadline: graph.horizon) else { return known }
     var bound = weightedBound(windows, rounds: rounds, stop: stop)
@@ -27,6 +29,7 @@ package struct ScheduleBounds: Sendable {
       let window = windows.earliest[anchor.activity]...windows.latest[anchor.activity]
       bound += anchor.weight * max(0, window.lowerBound - anchor.start, anchor.start - window.upperBound)
     }
+    bound = max(bound, beside)
     if objective.makespan > 0 {
       // A makespan that leaves less for the rest than its bound does not better the incumbent.
       let upper = min(graph.horizon, max(0, known - bound) / objective.makespan)
