@@ -15,7 +15,7 @@ public struct WorkspaceFiles: Sendable {
     "places.csv", "offices.csv", "demand.csv", "municipalities.csv", "travel-times.csv", "contacts.csv", "actuals.csv",
   ]
   public static let basemap = "basemap.geojson"
-  private static let layerFolder = "layers/"
+  static let layerFolder = "layers/"
 
   /// Whether a name is one of a data file: a table, the base map, or a layer.
   public static func isName(_ name: String) -> Bool {
@@ -47,7 +47,7 @@ public struct WorkspaceFiles: Sendable {
     }
   }
 
-  func path(_ name: String) -> String { (folder as NSString).appendingPathComponent(name) }
+  public func path(_ name: String) -> String { (folder as NSString).appendingPathComponent(name) }
 
   /// The bytes of a file; nil where it is not there, or no data file.
   public func content(_ name: String) -> [UInt8]? {

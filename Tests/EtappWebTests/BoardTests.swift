@@ -136,6 +136,24 @@ import Testing
     #expect(try kept(copy).proof == .optimal)
   }
 
+  @Test("keeps a proof whatever else is put into the folder, and knows files that stand in for tables")
+  func beside() throws {
+    let bench = try Bench(plan: nil)
+    _ = try keep(bench.folder)
+    for name in ["plan.csv", "plan.geojson", "contacts.csv"] {
+      try Data("a,b\n".utf8).write(to: bench.folder.appendingPathComponent(name))
+    }
+    let files = WorkspaceFiles(folder: bench.folder.path)
+    let question = files.question
+    let version = try #require(try Versions(folder: bench.folder.path).version(named: "plan-1"))
+    try FileManager.default.removeItem(at: bench.folder.appendingPathComponent("contacts.csv"))
+    #expect(try Study(try Workspace(folder: bench.folder.path)).plan(of: version).proof == .optimal)
+    #expect(files.question == question)
+    try Data("other".utf8).write(to: bench.folder.appendingPathComponent("places.gpkg"))
+    #expect(files.inputs.contains("places.gpkg"))
+    #expect(files.question != question)
+  }
+
   @Test("takes a proof back when a file was changed, whatever its time, until the plan is proved again")
   func changed() throws {
     let bench = try Bench(plan: nil)

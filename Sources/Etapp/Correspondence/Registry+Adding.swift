@@ -1,7 +1,7 @@
+import Dispatch
 import EtappExchange
 public import EtappModel
 import EtappStore
-import Foundation
 
 extension Registry {
   /// What a person says of documents when they are registered; what is nil is read from the document.

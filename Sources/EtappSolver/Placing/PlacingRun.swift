@@ -78,14 +78,14 @@ struct PlacingRun {
     var (factor, stalled, sinceReduction) = (Self.firstFactor, 0, 0)
     var lastBest = ascent.best
     while !isDone, search.stop.reason == nil, factor > leastFactor(of: region), steps < start.patience ?? .max {
-      ascent.step(towards: value, factor: factor, deflection: isCovering ? Self.deflectionOfCovering : Self.deflection)
+      ascent.step(towards: value, factor: factor, deflection: pace.deflection)
       steps += 1
       sinceReduction += 1
       let better = ascent.best - lastBest > 0.002 * max(value - ascent.best, step * 0.1)
       if better { (stalled, lastBest) = (0, ascent.best) } else { stalled += 1 }
       bound = max(bound, ascent.best)
       if stalled >= Self.patience {
-        factor *= isCovering ? 0.8 : 0.6
+        factor *= pace.shortening
         stalled = 0
         ascent.restart()
       }
@@ -163,21 +163,31 @@ struct PlacingRun {
   }
 
   private static let firstFactor = 1.0
-  private static let leastFactor = 0.004
   /// Where cuts finish what steps begin, the last steps are not worth while.
   private static let leastFactorBeforeCuts = 0.03
 
   private func leastFactor(of region: Region) -> Double {
-    if isCovering { return Self.leastFactorOfCovering }
-    return isForCuts(region) && region.problem.entries.count <= Self.mostEntriesOfCuts / 4
-      ? Self.leastFactorBeforeCuts : Self.leastFactor
+    !isCovering && isForCuts(region) && region.problem.entries.count <= Self.mostEntriesOfCuts / 4
+      ? Self.leastFactorBeforeCuts : pace.leastFactor
   }
 
-  private static let leastFactorOfCovering = 0.001
+  /// How the steps at the root follow each other.
+  private struct Pace {
+    /// What a step keeps of the direction before it.
+    let deflection: Float
+    /// What is left of the factor when steps bring no more.
+    let shortening: Double
+    let leastFactor: Double
+
+    static let ofTravel = Pace(deflection: PlacingRun.deflection, shortening: 0.6, leastFactor: 0.004)
+    /// Points that several chosen sites serve change from step to step: their turns are evened out over many steps, and
+    /// the steps shortened slowly.
+    static let ofCovering = Pace(deflection: 0.98, shortening: 0.8, leastFactor: 0.001)
+  }
+
+  private var pace: Pace { isCovering ? .ofCovering : .ofTravel }
+
   private static let deflection: Float = 0.7
-  /// Of covering, points that several chosen sites serve change from step to step: their turns are evened out over many
-  /// steps, and the steps shortened slowly.
-  private static let deflectionOfCovering: Float = 0.98
   private static let patience = 20
 
   private func ascent(_ region: Region, _ multipliers: [Float]) -> MultiplierAscent {

@@ -61,15 +61,8 @@ final class Desk: Sendable {
   }
 
   private var filesOfWorkspace: [String] {
-    let manager = FileManager.default
-    func inside(_ sub: String, _ endings: [String]) -> [String] {
-      let path = (folder as NSString).appendingPathComponent(sub)
-      let names = (try? manager.contentsOfDirectory(atPath: path)) ?? []
-      return names.filter { name in endings.contains { name.hasSuffix($0) } }.sorted().map {
-        (path as NSString).appendingPathComponent($0)
-      }
-    }
-    return inside("", [".yaml", ".csv", ".geojson"]) + inside("layers", [".geojson", ".gpkg"])
+    let files = WorkspaceFiles(folder: folder)
+    return files.inputs.map(files.path)
   }
 
   /// Size and time of change of files: what tells that one has changed.
