@@ -1,4 +1,5 @@
 import ArgumentParser
+import EtappModel
 import Foundation
 
 /// `country-files`: a made country as the tables that `etapp locate` reads.
