@@ -33,6 +33,7 @@ import Testing
     #expect(score.byPrecision["e"]?.f1 ?? 0 >= 0.98)
     #expect(score.byPrecision["v"]?.f1 ?? 0 >= 0.97)
     #expect(score.rightSide >= 0.95)
+    #expect(LabelledLetters.score(LabelledLetters.sentences(LabelledLetters.unseenFirst)).rightSide >= 0.97)
   }
 
   /// The same sentences as they were typed, and as a scanner read them.
