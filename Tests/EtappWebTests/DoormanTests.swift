@@ -168,6 +168,23 @@ import Testing
     #expect(try line.cameIn())
   }
 
+  @Test("says that the connection ends when it turns a form away before it has been read")
+  func fullForm() async throws {
+    let line = try Line(most: 1)
+    _ = await line.load.carry {
+      try? line.ask(.post, "/plan", ends: false)
+      _ = try? line.channel.writeInbound(HTTPRequestPart.body(ByteBuffer(string: "move=a~1")))
+      return Answer(type: "text/plain", "")
+    }
+    guard case .head(let head)? = try line.channel.readOutbound(as: HTTPResponsePart.self) else {
+      Issue.record("no answer")
+      return
+    }
+    #expect(head.status == .serviceUnavailable && head.headerFields[.connection] == "close")
+    line.channel.embeddedEventLoop.advanceTime(by: .seconds(3))
+    #expect(!line.channel.isActive)
+  }
+
   @Test("hangs up on those who say nothing, not on those who wait for an answer")
   func silence() throws {
     let limits = WebServer.Limits()

@@ -8,8 +8,8 @@ extension Study {
     public var template: LetterTemplates.Ready
     /// Only municipalities with an office in this round, as an index, and only those offices.
     public var round: Int?
-    /// Only this municipality.
-    public var municipality: ID<Municipality>?
+    /// Only these municipalities; nil for all.
+    public var municipalities: Set<ID<Municipality>>?
     /// The day the letters are dated.
     public var day: Day
     public var directory: LetterDirectory
@@ -21,14 +21,15 @@ extension Study {
 
     public init(
       _ template: LetterTemplates.Ready, day: Day, directory: LetterDirectory = LetterDirectory(), round: Int? = nil,
-      municipality: ID<Municipality>? = nil, numbers: [ID<Municipality>: Numbers] = [:], forecast: Forecast? = nil,
+      municipalities: Set<ID<Municipality>>? = nil, numbers: [ID<Municipality>: Numbers] = [:],
+      forecast: Forecast? = nil,
       explanations: [Explanation] = []
     ) {
       self.template = template
       self.day = day
       self.directory = directory
       self.round = round
-      self.municipality = municipality
+      self.municipalities = municipalities
       self.numbers = numbers
       self.forecast = forecast
       self.explanations = explanations
@@ -53,35 +54,77 @@ extension Study {
     return book.municipalities.map { ($0, book.name(of: $0)) }
   }
 
+  /// What came of the letter to one municipality.
+  public struct LetterAttempt: Sendable {
+    public var municipality: ID<Municipality>
+    public var name: String
+    /// Nil where something is missing.
+    public var letter: OutgoingLetter?
+    /// What is missing for it, and what is wrong.
+    public var diagnostics: [Diagnostic]
+  }
+
+  /// The letters, each with what is missing for it: what one municipality lacks is in nobody else's way.
+  public func letterAttempts(_ plan: Plan, _ order: LetterOrder) -> [LetterAttempt] {
+    attempts(plan, order, Self.fingerprint).map { attempt in
+      LetterAttempt(
+        municipality: attempt.municipality, name: attempt.name, letter: attempt.letter,
+        diagnostics: attempt.diagnostics
+          + attempt.lacks.map { order.template.template.diagnostic($0, for: [attempt.name]) })
+    }
+  }
+
   /// The letters.
   ///
   /// - Parameter identify: Makes the part of a Message-ID before the `@` from a letter's whole text; nil takes a
   ///   fingerprint of it, so that the same letter is recognised when it is made again.
-  /// - Throws: `Workspace.Invalid` with every fact that is missing for any municipality; then there is no letter.
+  /// - Throws: `Workspace.Invalid` with every fact that is missing, and for whom; then there is no letter.
   public func letters(
-    _ plan: Plan, _ order: LetterOrder, identify: ((String) -> String)? = nil
+    _ plan: Plan, _ order: LetterOrder, identify: (@Sendable (String) -> String)? = nil
   ) throws(Workspace.Invalid) -> [OutgoingLetter] {
-    let names = NameBook(workspace.assignment, workspace.geography)
-    let template = order.template.template
-    let book = LetterFactBook(template.language, names, plan, round: order.round, forecast: order.forecast)
-    let wanted = book.municipalities.filter { order.municipality == nil || order.municipality == $0 }
-    var letters: [OutgoingLetter] = []
-    var diagnostics: [Diagnostic] = []
-    for municipality in wanted {
-      let receiver = order.template.role.flatMap { order.directory.contact(of: municipality, role: $0) }
-      if let role = order.template.role, receiver == nil {
-        diagnostics.append(withoutContact(book.name(of: municipality), role, order))
-        continue
-      }
-      let facts = book.facts(municipality, occasion(municipality, receiver, order))
-      let (content, found) = template.letter(facts, municipality: book.name(of: municipality))
-      diagnostics += found
-      guard let content else { continue }
-      letters.append(
-        outgoing(content, municipality, book.name(of: municipality), receiver, order, identify ?? Self.fingerprint))
-    }
+    let attempts = attempts(plan, order, identify ?? Self.fingerprint)
+    let lacks = attempts.flatMap { attempt in attempt.lacks.map { (lack: $0, name: attempt.name) } }
+    // What nobody's letter has is said once, not once for each.
+    let diagnostics =
+      attempts.flatMap(\.diagnostics)
+      + Dictionary(grouping: lacks, by: \.lack).sorted { ($0.key.row, $0.key.column) < ($1.key.row, $1.key.column) }
+      .map { lack, all in order.template.template.diagnostic(lack, for: all.map(\.name)) }
     guard !diagnostics.hasErrors else { throw Workspace.Invalid(diagnostics) }
-    return letters
+    return attempts.compactMap(\.letter)
+  }
+
+  private struct Attempt: Sendable {
+    var municipality: ID<Municipality>
+    var name: String
+    var letter: OutgoingLetter?
+    var lacks: [LetterTemplate.Lack] = []
+    var diagnostics: [Diagnostic] = []
+  }
+
+  private func attempts(
+    _ plan: Plan, _ order: LetterOrder, _ identify: @Sendable (String) -> String
+  ) -> [Attempt] {
+    let names = NameBook(workspace.assignment, workspace.geography)
+    let book = LetterFactBook(
+      order.template.template.language, names, plan, round: order.round, forecast: order.forecast)
+    let wanted = book.municipalities.filter { order.municipalities?.contains($0) ?? true }
+    return onAllProcessors(wanted) { attempt($0, book, order, identify) }
+  }
+
+  private func attempt(
+    _ municipality: ID<Municipality>, _ book: LetterFactBook, _ order: LetterOrder, _ identify: (String) -> String
+  ) -> Attempt {
+    var attempt = Attempt(municipality: municipality, name: book.name(of: municipality))
+    let receiver = order.template.role.flatMap { order.directory.contact(of: municipality, role: $0) }
+    if let role = order.template.role, receiver == nil {
+      attempt.diagnostics = [withoutContact(attempt.name, role, order)]
+      return attempt
+    }
+    let filled = order.template.template.letter(book.facts(municipality, occasion(municipality, receiver, order)))
+    attempt.lacks = filled.lacks
+    attempt.diagnostics = filled.diagnostics
+    attempt.letter = filled.letter.map { outgoing($0, municipality, attempt.name, receiver, order, identify) }
+    return attempt
   }
 
   private func occasion(
@@ -95,8 +138,7 @@ extension Study {
 
   private func outgoing(
     _ content: LetterContent, _ municipality: ID<Municipality>, _ name: String, _ receiver: Contact?,
-    _ order: LetterOrder,
-    _ identify: (String) -> String
+    _ order: LetterOrder, _ identify: (String) -> String
   ) -> OutgoingLetter {
     let correspondence = order.directory.correspondence
     let template = order.template

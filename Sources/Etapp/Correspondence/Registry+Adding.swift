@@ -1,4 +1,3 @@
-import Dispatch
 import EtappExchange
 public import EtappModel
 import EtappStore
@@ -66,6 +65,7 @@ extension Registry {
       let reading = LetterReader.read(bytes: bytes, name: name, pdfText: pdf.reader)
       receipt.diagnostics += reading.diagnostics + unread(reading.letters, in: name, pdf)
       let files = reading.raw.map { (name: name, bytes: Array(bytes[$0]), isAlone: reading.letters.count == 1) }
+      // A mailbox holds thousands of letters, and each takes a millisecond to read.
       drafts += onAllProcessors(zip(reading.letters, files).map { ($0, $1) }) { letter, file in
         draft(letter, of: file, LetterText(letter, self, pdf: pdf), arrival, finder, actor)
       }
@@ -73,18 +73,6 @@ extension Registry {
     guard !receipt.diagnostics.hasErrors else { throw Workspace.Invalid(receipt.diagnostics) }
     receipt.lines = try add(drafts, actor)
     return receipt
-  }
-
-  /// Works each value out, several at a time: a mailbox holds thousands of letters, and each takes a millisecond to read.
-  private func onAllProcessors<Value: Sendable, Result>(
-    _ values: [Value], _ work: @Sendable (Value) -> Result
-  ) -> [Result] {
-    var results = [Result?](repeating: nil, count: values.count)
-    results.withUnsafeMutableBufferPointer { results in
-      nonisolated(unsafe) let slots = results
-      DispatchQueue.concurrentPerform(iterations: values.count) { slots[$0] = work(values[$0]) }
-    }
-    return results.compactMap { $0 }
   }
 
   private func add(_ drafts: [Draft], _ actor: Actor) throws(Versions.Failure) -> [Receipt.Line] {

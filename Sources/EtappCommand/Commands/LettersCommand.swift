@@ -141,7 +141,7 @@ struct LettersCommand: ParsableCommand {
     }
     let order = Study.LetterOrder(
       template, day: date?.day ?? Now.day, directory: session.workspace.letterDirectory, round: round,
-      municipality: try municipality.map { try receiver($0, receivers, session) },
+      municipalities: try municipality.map { [try receiver($0, receivers, session)] },
       numbers: try numbers(of: receivers.map(\.id), session),
       forecast: try template.needsForecast ? forecast(plan, session) : nil,
       explanations: try template.givesReason && reasons ? explanations(plan, session) : [])

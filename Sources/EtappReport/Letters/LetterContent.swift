@@ -50,16 +50,21 @@ package struct Letterhead: Hashable, Sendable {
 }
 
 extension LetterTemplate {
-  /// The letter for a municipality whose facts have been checked.
-  ///
-  /// - Returns: The letter, or what is wrong with the days of its promise.
-  package func letter(_ facts: LetterFacts, municipality: String) -> (letter: LetterContent?, diagnostics: [Diagnostic])
-  {
+  /// What came of filling a template: a letter, or why there is none.
+  package struct Filled: Sendable {
+    package var letter: LetterContent?
+    package var lacks: [Lack] = []
+    /// What is wrong with the days of the promise.
+    package var diagnostics: [Diagnostic] = []
+  }
+
+  /// The letter for a municipality.
+  package func letter(_ facts: LetterFacts) -> Filled {
     var facts = facts
     let promised = head[.promise].map { line($0, facts) }
     facts[words: .promise] = promised
-    let missing = missing(in: facts, municipality: municipality)
-    guard missing.isEmpty else { return (nil, missing) }
+    let lacks = lacks(in: facts)
+    guard lacks.isEmpty else { return Filled(lacks: lacks) }
     var diagnostics: [Diagnostic] = []
     let due = DayInterval(from: day(.promiseFrom, facts, &diagnostics), to: day(.promiseTo, facts, &diagnostics))
     if let from = due.from, let to = due.to, to < from {
@@ -69,12 +74,12 @@ extension LetterTemplate {
           Text(en: "The promise ends before it begins.", sv: "Löftet slutar innan det börjar."),
           at: Diagnostic.Place(file: file, row: head[.promiseTo]?.row), value: to.description))
     }
-    guard !diagnostics.hasErrors else { return (nil, diagnostics) }
-    let letter = LetterContent(
-      language: language, subject: head[.subject].map { line($0, facts) } ?? "", letterhead: Letterhead(facts),
-      blocks: LetterBlock.blocks(body.render(facts)),
-      promise: promised.map { LetterContent.Promise(text: $0, due: due) })
-    return (letter, [])
+    guard !diagnostics.hasErrors else { return Filled(diagnostics: diagnostics) }
+    return Filled(
+      letter: LetterContent(
+        language: language, subject: head[.subject].map { line($0, facts) } ?? "", letterhead: Letterhead(facts),
+        blocks: LetterBlock.blocks(body.render(facts)),
+        promise: promised.map { LetterContent.Promise(text: $0, due: due) }))
   }
 
   /// One line of words.

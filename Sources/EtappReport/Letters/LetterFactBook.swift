@@ -35,6 +35,8 @@ package struct LetterFactBook: Sendable {
   let common: LetterFacts
   /// What is known of each round.
   let rounds: [LetterFacts]
+  /// What is said to those whose offices open in these rounds, as indices: one wording for many letters.
+  let ofRounds: [[Int]: LetterFacts]
 
   /// - Parameter round: Only offices of this round, as an index; nil for all.
   package init(
@@ -50,6 +52,9 @@ package struct LetterFactBook: Sendable {
     let writer = RoundFactWriter(sentences: sentences, grammar: grammar, plan: plan)
     rounds = names.assignment.rounds.indices.map(writer.facts)
     common = Self.common(sentences, grammar, plan, rounds)
+    let sets = Set(establishments.values.map(Self.rounds) + rounds.indices.map { [$0] })
+    ofRounds = Dictionary(
+      uniqueKeysWithValues: sets.map { [rounds, grammar] in ($0, Self.facts(ofRounds: $0, rounds, grammar)) })
   }
 
   /// Municipalities that get an office, by name.
@@ -67,6 +72,7 @@ package struct LetterFactBook: Sendable {
     let offices = establishments[municipality] ?? []
     addNames(municipality, offices, &facts)
     addRounds(offices, &facts)
+    addOwnRounds(offices, &facts)
     addDates(offices, &facts)
     addOccasion(occasion, &facts)
     addReason(occasion.explanations, offices, &facts)
@@ -118,9 +124,12 @@ package struct LetterFactBook: Sendable {
 
   // MARK: Its rounds
 
-  private func addRounds(_ offices: [Establishment], _ facts: inout LetterFacts) {
-    let indices = Array(Set(offices.map(\.round))).sorted().filter(rounds.indices.contains)
-    let own = indices.map { rounds[$0] }
+  /// The rounds of some offices, as indices, each once and in order.
+  private static func rounds(_ offices: [Establishment]) -> [Int] { Array(Set(offices.map(\.round))).sorted() }
+
+  private static func facts(ofRounds indices: [Int], _ rounds: [LetterFacts], _ grammar: LetterGrammar) -> LetterFacts {
+    let own = indices.filter(rounds.indices.contains).map { rounds[$0] }
+    var facts = LetterFacts()
     facts[condition: .severalRounds] = own.count > 1
     facts[condition: .isFirstRound] = indices == [0]
     facts[condition: .isLastRound] = indices == [rounds.count - 1]
@@ -132,8 +141,15 @@ package struct LetterFactBook: Sendable {
       facts[words: placeholder] = own.count == 1 ? own[0][words: placeholder] : nil
     }
     facts[list: .eachMunicipality] = own.flatMap { $0[list: .eachMunicipality] }
-    guard facts[list: .eachPlace].count == offices.count, !offices.isEmpty else { return }
-    facts[list: .eachOwnRound] = indices.map { index in ownRound(index, offices) }
+    return facts
+  }
+
+  private func addRounds(_ offices: [Establishment], _ facts: inout LetterFacts) {
+    facts.add(ofRounds[Self.rounds(offices)] ?? LetterFacts())
+  }
+
+  private func addOwnRounds(_ offices: [Establishment], _ facts: inout LetterFacts) {
+    facts[list: .eachOwnRound] = Self.rounds(offices).filter(rounds.indices.contains).map { ownRound($0, offices) }
   }
 
   /// A round with the municipality's own offices in it.

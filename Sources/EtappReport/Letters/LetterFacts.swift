@@ -31,6 +31,9 @@ package struct LetterFacts: Hashable, Sendable {
     set { values[placeholder] = .list(newValue) }
   }
 
+  /// Adds what others know; what both know is as the others know it.
+  mutating func add(_ others: LetterFacts) { values.merge(others.values) { $1 } }
+
   /// As the library that renders takes it, with the names that a template uses; marks inside words are guarded.
   ///
   /// A list of every municipality stands in every letter's facts, and few letters ask for it.

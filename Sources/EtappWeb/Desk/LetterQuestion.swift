@@ -35,18 +35,10 @@ struct LetterQuestion: Sendable {
     page + "?" + Fields(fields.all + [("municipality", municipality.code)]).encoded
   }
 
-  /// A municipality that the plan gives an office, with its letter or with what is missing for one.
-  struct Item: Sendable {
-    var municipality: ID<Municipality>
-    var name: String
-    var letter: OutgoingLetter?
-    var missing: [Diagnostic] = []
-  }
-
   /// The letters of the current plan: what one municipality lacks is in nobody else's way.
   ///
   /// - Parameter wanted: Only these municipalities; nil for all.
-  func items(_ current: Current, only wanted: Set<String>? = nil) async throws -> [Item] {
+  func items(_ current: Current, only wanted: Set<String>? = nil) async throws -> [Study.LetterAttempt] {
     let rounds = current.assignment.rounds
     let round = rounds.firstIndex { $0.id.code == self.round }
     guard round != nil || self.round.isEmpty else { throw Refusal.notFound }
@@ -55,17 +47,10 @@ struct LetterQuestion: Sendable {
     let forecast = ready.needsForecast ? current.dates?.forecast : nil
     let day = day
     return try await Blocking.run {
-      room.study.receivers(plan, round: round).filter { wanted?.contains($0.id.code) ?? true }.map { receiver in
-        let order = Study.LetterOrder(
-          ready, day: day, directory: room.workspace.letterDirectory, round: round, municipality: receiver.id,
-          forecast: forecast)
-        do throws(Workspace.Invalid) {
-          let letter = try room.study.letters(plan, order).first
-          return Item(municipality: receiver.id, name: receiver.name, letter: letter)
-        } catch {
-          return Item(municipality: receiver.id, name: receiver.name, missing: error.diagnostics)
-        }
-      }
+      let order = Study.LetterOrder(
+        ready, day: day, directory: room.workspace.letterDirectory, round: round,
+        municipalities: wanted.map { codes in Set(codes.map { ID<Municipality>($0) }) }, forecast: forecast)
+      return room.study.letterAttempts(plan, order)
     }
   }
 

@@ -15,7 +15,7 @@ enum LetterWriting {
     }
     let items = try await question.items(current, only: chosen)
     guard items.count == chosen.count else { throw Refusal.notFound }
-    let missing = items.flatMap(\.missing)
+    let missing = items.flatMap(\.diagnostics)
     guard missing.isEmpty else { throw Workspace.Invalid(missing) }
     let letters = items.compactMap(\.letter)
     guard letters.allSatisfy({ visit.mayTalk(with: $0.municipality, in: current.room) }) else {

@@ -87,7 +87,7 @@ enum LettersPage {
   }
 
   private static func table(
-    _ items: [LetterQuestion.Item], _ question: LetterQuestion, _ current: Current, _ visit: Visit
+    _ items: [Study.LetterAttempt], _ question: LetterQuestion, _ current: Current, _ visit: Visit
   ) throws -> HTML {
     let outbox = Outbox(workspace: current.room.workspace.folder)
     let standings = try items.map { try $0.letter.map { try outbox.standing(of: $0) } }
@@ -125,10 +125,10 @@ enum LettersPage {
   }
 
   private static func row(
-    _ item: LetterQuestion.Item, _ standing: Outbox.Standing?, _ isOwn: Bool, _ question: LetterQuestion, _ visit: Visit
+    _ item: Study.LetterAttempt, _ standing: Outbox.Standing?, _ isOwn: Bool, _ question: LetterQuestion, _ visit: Visit
   ) -> [HTML] {
     guard let letter = item.letter, let standing else {
-      let missing = item.missing.map { visit.say($0.message) }.joined(separator: " ")
+      let missing = item.diagnostics.map { visit.say($0.message) }.joined(separator: " ")
       return [.text(item.name), "–", Tag.span(.class("words status late")) { missing }, "–", "–"]
     }
     let isSent = if case .sent = standing { true } else { false }
@@ -165,7 +165,7 @@ enum LettersPage {
       guard let item = try await question.items(current, only: [visit.query["municipality"] ?? ""]).first else {
         throw Refusal.notFound
       }
-      guard let letter = item.letter else { throw Workspace.Invalid(item.missing) }
+      guard let letter = item.letter else { throw Workspace.Invalid(item.diagnostics) }
       return try make(letter, question)
     }
   }

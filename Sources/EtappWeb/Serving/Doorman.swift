@@ -126,8 +126,10 @@ final class Doorman: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   private func give(_ context: ChannelHandlerContext) {
-    guard let entry = ready else { return }
+    guard var entry = ready else { return }
     ready = nil
+    // Who is not told would ask the next question on a connection where nobody listens.
+    if isLast { entry.head.headerFields[.connection] = "close" }
     context.write(wrapOutboundOut(.head(entry.head)), promise: nil)
     if !isHead, entry.body.readableBytes > 0 {
       context.write(wrapOutboundOut(.body(entry.body)), promise: nil)

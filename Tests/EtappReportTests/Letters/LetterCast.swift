@@ -42,6 +42,6 @@ enum LetterCast {
 
   /// What a line of a template becomes for a municipality.
   static func text(_ body: String, _ facts: LetterFacts, head: String = "subject: Hej") -> String? {
-    read(body, head: head).template?.letter(facts, municipality: "X").letter?.plain(width: 1000)
+    read(body, head: head).template?.letter(facts).letter?.plain(width: 1000)
   }
 }

@@ -8,8 +8,8 @@ import Testing
   {
     let read = LetterCast.read(body, head: head)
     let template = try #require(read.template, "\(read.diagnostics)")
-    let (letter, diagnostics) = template.letter(facts, municipality: "X")
-    return try #require(letter, "\(diagnostics)")
+    let filled = template.letter(facts)
+    return try #require(filled.letter, "\(filled.diagnostics)")
   }
 
   static func page(_ letter: LetterContent) -> String {

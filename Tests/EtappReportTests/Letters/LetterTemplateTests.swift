@@ -91,7 +91,7 @@ import Testing
     let template = try #require(read, "\(diagnostics)")
     #expect(template.role == "registrar")
     #expect(template.placeholders == [.round, .municipality, .window])
-    let letter = try #require(template.letter(LetterCast.facts("m3"), municipality: "Östhammar").letter)
+    let letter = try #require(template.letter(LetterCast.facts("m3")).letter)
     #expect(letter.subject == "A: omgång 1")
     #expect(
       letter.plain() == "Hej Östhammar under 2022.\n" || letter.plain() == "Hej Östhammar huvudsakligen under 2022.\n")
@@ -102,24 +102,38 @@ import Testing
   func missing(_ placeholder: LetterPlaceholder) throws {
     let name = placeholder.rawValue
     let template = try #require(LetterCast.read("x\n{{\(name)}} {{\(name)}}").template)
-    let missing = template.missing(in: LetterFacts(), municipality: "Ånge")
-    #expect(missing.count == 1 && missing.first?.value == name && missing.first?.place?.row == 5)
-    #expect(missing.first?.message(.english).contains("Ånge") == true)
+    let lacks = template.lacks(in: LetterFacts())
+    #expect(lacks.count == 1)
+    let missing = template.diagnostic(try #require(lacks.first), for: ["Ånge"])
+    #expect(missing.value == name && missing.place?.row == 5)
+    #expect(missing.message(.english).hasPrefix("Not known for Ånge. "))
     var known = LetterFacts()
     known[words: placeholder] = "ord"
-    #expect(template.missing(in: known, municipality: "Ånge").isEmpty)
+    #expect(template.lacks(in: known).isEmpty)
     let asked = try #require(LetterCast.read("{{#\(name)}}{{\(name)}}{{/\(name)}}{{^\(name)}}nej{{/\(name)}}").template)
-    #expect(asked.missing(in: LetterFacts(), municipality: "Ånge").isEmpty)
+    #expect(asked.lacks(in: LetterFacts()).isEmpty)
     let denied = try #require(LetterCast.read("{{^\(name)}}{{\(name)}}{{/\(name)}}").template)
-    #expect(denied.missing(in: LetterFacts(), municipality: "Ånge").count == 1)
-    #expect(denied.missing(in: known, municipality: "Ånge").isEmpty)
+    #expect(denied.lacks(in: LetterFacts()).count == 1)
+    #expect(denied.lacks(in: known).isEmpty)
+  }
+
+  @Test("say once what many lack, and count those who are not named") func many() throws {
+    let template = try #require(LetterCast.read("{{principal}}").template)
+    let lack = try #require(template.lacks(in: LetterFacts()).first)
+    let names = (1...1000).map { "Ort \($0)" }
+    #expect(
+      template.diagnostic(lack, for: names).message(.swedish).hasPrefix(
+        "Inte känt för Ort 1, Ort 2, Ort 3 och 997 till. "))
+    #expect(
+      template.diagnostic(lack, for: Array(names.prefix(2))).message(.english).hasPrefix("Not known for Ort 1, Ort 2. ")
+    )
   }
 
   @Test("look into lists row by row") func lists() throws {
     let template = try #require(LetterCast.read("{{#eachRound}}{{window}};{{/eachRound}}").template)
     // The second round of the cast has no window.
-    let missing = template.missing(in: LetterCast.facts("m1"), municipality: "Ånge")
-    #expect(missing.map(\.value) == ["window"])
+    let missing = template.lacks(in: LetterCast.facts("m1"))
+    #expect(missing.map(\.placeholder) == [.window])
     #expect(
       LetterCast.text("{{#eachRound}}{{^window}}utan {{/window}}{{roundTitle}};{{/eachRound}}", LetterCast.facts("m3"))
         != nil)
@@ -129,12 +143,12 @@ import Testing
     for head in ["promise-from: i oktober", "promise-from: 2021-10-31\npromise-to: 2021-10-21", "promise-to: {{date}}"]
     {
       let read = LetterCast.read("Hej", head: "subject: A\npromise: Vi hör av oss.\n\(head)")
-      let (letter, diagnostics) = try #require(read.template).letter(LetterCast.facts("m1"), municipality: "Ånge")
-      #expect(letter == nil && diagnostics.hasErrors, "\(head)")
+      let filled = try #require(read.template).letter(LetterCast.facts("m1"))
+      #expect(filled.letter == nil && filled.diagnostics.hasErrors, "\(head)")
     }
     let head = "subject: A\npromise: Klart {{promiseDate}}.\npromise-from: 2021-10-21\npromise-to: {{promiseDay}}"
     let template = try #require(LetterCast.read("**{{promise}}**", head: head).template)
-    let letter = try #require(template.letter(LetterCast.facts("m3"), municipality: "Östhammar").letter)
+    let letter = try #require(template.letter(LetterCast.facts("m3")).letter)
     let promised = try #require(LetterCast.forecast.offices.first { $0.place == "osthammar" }).promise
     #expect(letter.promise?.due == DayInterval(from: Day("2021-10-21"), to: promised))
     #expect(letter.plain() == (letter.promise?.text ?? "?") + "\n")
