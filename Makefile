@@ -5,7 +5,7 @@ ROOT := $(CURDIR)
 BINARY := $(ROOT)/.build/release/etapp
 DEMO := demo/servicekontor-2021
 
-.PHONY: help deps deps-pdf deps-test build print-binary demo test pages fuzz check format-check examples docs golden bench format clean
+.PHONY: help deps deps-pdf deps-test build print-binary demo test pages fuzz fuzz-check check format-check examples docs golden bench format clean
 
 help:
 	@echo "make demo          install what is missing, build, plan the shipped example, say where the report is"
@@ -50,7 +50,10 @@ pages: deps-test
 fuzz: deps
 	@Tools/fuzz.sh
 
-check: deps format-check docs examples test pages
+check: deps format-check docs examples test fuzz-check pages
+
+fuzz-check: test
+	@Tools/fuzz.sh check
 
 format-check:
 	swift format lint --strict --recursive Package.swift Sources Tests Examples $(wildcard Benchmarks)

@@ -1,9 +1,24 @@
 #!/usr/bin/env bash
 # Feeds the readers of files with what libFuzzer makes of the examples, for so many seconds each.
 #   Tools/fuzz.sh [SECONDS] [csv|geojson|yaml|letters|texts …]
+#   Tools/fuzz.sh check        whether the target still fits the readers, by what the tests have built
 # What crashes or hangs is left in .build/fuzz/found; the corpus grows in .build/fuzz/corpus.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+
+# How the compiler finds what was built: $1 the products, $2 the checkouts.
+modules() {
+  printf '%s\n' -parse-as-library -enable-testing -package-name etapp -swift-version 6 -I "$1/Modules" \
+    -I "$2/Yams/Sources/CYaml/include" -I Sources/CMail/include \
+    -Xcc "-fmodule-map-file=$1/CMail.build/module.modulemap" \
+    -Xcc "-fmodule-map-file=$2/GRDB.swift/Sources/GRDBSQLite/module.modulemap" \
+    -Xcc -fmodule-map-file=Sources/CProj/module.modulemap
+}
+
+if [ "${1:-}" = check ]; then
+  mapfile -t flags < <(modules .build/debug .build/checkouts)
+  exec swiftc -typecheck "${flags[@]}" Tools/fuzz/Fuzz.swift
+fi
 
 seconds="${1:-60}"
 shift || true
@@ -16,14 +31,12 @@ swift build -c release --scratch-path "$build" --target EtappExchange \
 
 products="$build/release"
 objects=()
-for target in EtappModel EtappExchange Yams CYaml CMail; do
+for target in EtappModel EtappExchange GRDB Yams CYaml CMail; do
   while IFS= read -r object; do objects+=("$object"); done < <(find "$products/$target.build" -name '*.o')
 done
-yaml="$build/checkouts/Yams/Sources/CYaml/include"
-swiftc -O -sanitize=fuzzer,address -parse-as-library -enable-testing -package-name etapp -swift-version 6 \
-  -I "$products/Modules" -I "$yaml" -I Sources/CMail/include \
-  -Xcc -fmodule-map-file="$products/CMail.build/module.modulemap" \
-  Tools/fuzz/Fuzz.swift "${objects[@]}" $(pkg-config --libs gmime-3.0) -o "$build/etapp-fuzz"
+mapfile -t flags < <(modules "$products" "$build/checkouts")
+swiftc -O -sanitize=fuzzer,address "${flags[@]}" \
+  Tools/fuzz/Fuzz.swift "${objects[@]}" $(pkg-config --libs gmime-3.0 proj sqlite3) -o "$build/etapp-fuzz"
 
 # A crash is written down by libFuzzer; Swift's own backtrace takes a minute for each and adds nothing.
 export SWIFT_BACKTRACE=enable=no

@@ -31,8 +31,9 @@ private func readTables(_ bytes: [UInt8]) {
   var closed = MunicipalityIndex(table, titles: [], diagnostics: &diagnostics)
   var open = MunicipalityIndex(nil, titles: [], diagnostics: &diagnostics)
   let demand = DemandTable.read(table, &closed, &diagnostics)
-  let places = PlaceTable.read(table, &open, &diagnostics)
-  let offices = OfficeTable.read(table, &open, &diagnostics)
+  var seen: Set<String> = []
+  let places = PlaceTable.read(table, &open, seen: &seen, &diagnostics)
+  let offices = OfficeTable.read(table, &open, seen: &seen, &diagnostics)
   let geography = Geography(municipalities: open.all, demand: demand, places: places, offices: offices)
   _ = TravelTimeTable.read(bytes, decimalComma: true, geography: geography, &diagnostics)
   precondition(demand.population.allSatisfy { $0 >= 0 && $0.isFinite }, "a population that is none")
