@@ -168,7 +168,8 @@ private let never = StopRule(clock: { 0 })
     let tiny = TinyPlacing(points: 10, sites: 7, hasExisting: seed % 2 == 0, coarse: seed % 3 == 0, &random)
     let open = 1 + seed % 4
     let ascent = MultiplierAscent(
-      tiny.problem, open: open, start: tiny.rest.map { $0 * Float.random(in: 0...1, using: &random) })
+      tiny.problem, open: open, start: tiny.rest.map { $0 * Float.random(in: 0...1, using: &random) },
+      stride: seed % 5 == 0 ? .inProportion : .alike)
     for _ in 0..<60 { ascent.step(towards: tiny.best(open), factor: 1, deflection: 0.7) }
     let forced = ascent.forcedBounds
     for choice in TinyPlacing.choices(7, open) {
@@ -196,6 +197,33 @@ private let never = StopRule(clock: { 0 })
     }
     search.move(to: [0, 1, 2])
     #expect(abs(search.value - tiny.value([0, 1, 2])) <= 1e-6 * max(1, value))
+  }
+
+  /// As of equity on a plane: burdens grow a thousandfold from one end of it to the other.
+  @Test(arguments: 0..<20)
+  func `bound steep burdens closely when multipliers step in proportion`(_ seed: Int) {
+    var random = SplitMix64(seed: UInt64(seed) + 940)
+    func positions(_ count: Int) -> [(x: Double, y: Double)] {
+      (0..<count).map { _ in (.random(in: 0...100, using: &random), .random(in: 0...100, using: &random)) }
+    }
+    let (points, sites) = (positions(300), positions(16))
+    var tiny = TinyPlacing(points: 300, sites: 16, hasExisting: false, coarse: false, &random)
+    tiny.burdens = points.map { point in
+      sites.map {
+        Float(exp(0.07 * ((point.x - $0.x) * (point.x - $0.x) + (point.y - $0.y) * (point.y - $0.y)).squareRoot()))
+      }
+    }
+    tiny.rest = tiny.burdens.map { $0.max() ?? 0 }
+    let (problem, best) = (tiny.problem, tiny.best(4))
+    func bound(_ start: [Float], _ stride: MultiplierAscent.Stride) -> Double {
+      let ascent = MultiplierAscent(problem, open: 4, start: start, stride: stride)
+      for _ in 0..<250 { ascent.step(towards: best, factor: 0.5, deflection: 0.9) }
+      return ascent.best
+    }
+    let least = tiny.burdens.map { $0.min() ?? 0 }
+    let near = bound(least, .inProportion)
+    #expect(near <= best * (1 + 1e-9) && near >= 0.98 * best, "\(near / best)")
+    #expect(PlacingSearch(problem, open: 4, stop: never).run().value <= best * (1 + 1e-6))
   }
 
   /// As of equity: the worst off bear a million million times what others do.

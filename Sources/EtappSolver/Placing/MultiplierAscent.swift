@@ -16,6 +16,8 @@ final class MultiplierAscent {
   let bestMultipliers: Flat<Float>
   private let direction: Flat<Float>
   private let scale: Flat<Float>
+  /// What of a multiplier as it stands is added to its scale.
+  private let proportion: Float
   /// Reduced cost of each site, by the multipliers of now and by the best.
   let reduced: Flat<Double>
   private(set) var bestReduced: [Double]
@@ -30,16 +32,28 @@ final class MultiplierAscent {
   private(set) var frequency: [Double]
   private(set) var steps = 0
 
+  /// How far multipliers step from the same slope.
+  enum Stride {
+    case alike
+    case scaled([Float])
+    /// In proportion to the multiplier as it stands: where burdens grow a thousandfold over the country.
+    case inProportion
+  }
+
   /// - Parameters:
   ///   - start: First multipliers, for one unit of weight.
-  init(_ problem: PlacingProblem, open: Int, start: [Float], scale: [Float]? = nil, threads: Int = 1) {
+  init(_ problem: PlacingProblem, open: Int, start: [Float], stride: Stride = .alike, threads: Int = 1) {
     self.problem = problem
     self.open = min(open, problem.siteCount)
     self.threads = problem.entries.count > 40_000 ? threads : 1
     multipliers = Flat(start)
     bestMultipliers = Flat(start)
     direction = Flat(repeating: 0, count: problem.pointCount)
-    self.scale = Flat(scale ?? [Float](repeating: 1, count: problem.pointCount))
+    switch stride {
+    case .alike: (scale, proportion) = (Flat(repeating: 1, count: problem.pointCount), 0)
+    case .scaled(let scale): (self.scale, proportion) = (Flat(scale), 0)
+    case .inProportion: (scale, proportion) = (Flat(repeating: 0, count: problem.pointCount), 1)
+    }
     reduced = Flat(repeating: 0, count: problem.siteCount)
     bestReduced = [Double](repeating: 0, count: problem.siteCount)
     partial = (0..<max(1, self.threads)).map { _ in Flat(repeating: 0, count: problem.siteCount) }
@@ -103,6 +117,7 @@ final class MultiplierAscent {
   ) {
     reduced.update(repeating: 0, count: problem.siteCount)
     let (mu, direction, scale, isChosen) = (multipliers.base, direction.base, scale.base, isChosen.base)
+    let proportion = proportion
     var (sum, norm) = (0.0, 0.0)
     for point in points {
       let (first, last) = (starts[point], starts[point + 1])
@@ -116,10 +131,13 @@ final class MultiplierAscent {
       let slope = Float(1 - served)
       let turned = deflection * direction[point] + slope
       direction[point] = turned
-      let new = max(0, min(rest[point], old + length * scale[point] * turned))
+      let stride = scale[point] + proportion * old
+      // Below its least burden a multiplier has nothing to say, and in proportion to nothing it would stay there.
+      let floor = proportion > 0 && first < last ? entries[first].burden : 0
+      let new = max(floor, min(rest[point], old + length * stride * turned))
       mu[point] = new
       let weight = weights[point]
-      if !(slope > 0 && old >= rest[point]) { norm += weight * Double(scale[point]) * Double(slope * slope) }
+      if !(slope > 0 && old >= rest[point]) { norm += weight * Double(stride) * Double(slope * slope) }
       sum += weight * Double(new)
       index = first
       while index < last, entries[index].burden < new {

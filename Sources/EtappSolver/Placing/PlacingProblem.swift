@@ -65,6 +65,11 @@ package struct PlacingProblem: Sendable {
     }
   }
 
+  /// Whether every point bears something, wherever sites open.
+  var isAlwaysBorne: Bool {
+    (0..<pointCount).allSatisfy { starts[$0] == starts[$0 + 1] || entries[starts[$0]].burden > 0 }
+  }
+
   /// What two different values differ by at least: 1 when everything is whole, 0 when nothing is known.
   package var step: Double {
     var total = abs(constant)

@@ -6,6 +6,8 @@ struct PlacingRun {
   private let exchanging: InterchangeSearch
   private let step: Double
   private let isCovering: Bool
+  /// Whether some bear many times what others do, and nobody nothing.
+  private var isSteep = false
   /// What all points together bear when nothing is open.
   private let greatest: Double
   private var random: SplitMix64
@@ -35,8 +37,9 @@ struct PlacingRun {
     take(exchanging.sites)
     exchanging.descend(stop: search.stop)
     take(exchanging.sites)
+    isSteep = search.problem.isAlwaysBorne && Self.dispersion(exchanging.middles) > Self.steepFrom
     var region = Region(search.problem, open: search.open)
-    let first = start.shares.map { zip(exchanging.middles, $0).map(*) } ?? exchanging.middles
+    let first = firstMultipliers
     multipliers = first
     climb(&region, first)
     if start.patience == nil, !isDone, search.stop.reason == nil { finish(region) }
@@ -45,6 +48,18 @@ struct PlacingRun {
     return PlacingSearch.Result(
       sites: best.sorted(), value: value, bound: isDone ? max(min(bound, value), provedBound) : min(bound, value),
       status: status, shares: start.patience == nil ? [] : shares(), nodes: nodes, steps: steps)
+  }
+
+  /// Those that are known, else the middles. Steep ones rise in few steps and fall in many, and those of a smaller country
+  /// are far off: they begin at the bottom.
+  private var firstMultipliers: [Float] {
+    let middles = exchanging.middles
+    guard isSteep else { return start.shares.map { zip(middles, $0).map(*) } ?? middles }
+    let problem = search.problem
+    return middles.indices.map { point in
+      let first = problem.starts[point]
+      return first < problem.starts[point + 1] ? problem.entries[first].burden * 1.001 : middles[point]
+    }
   }
 
   /// A part of the problem with this bound holds nothing better.
@@ -84,7 +99,7 @@ struct PlacingRun {
       let better = ascent.best - lastBest > 0.002 * max(value - ascent.best, step * 0.1)
       if better { (stalled, lastBest) = (0, ascent.best) } else { stalled += 1 }
       bound = max(bound, ascent.best)
-      if stalled >= Self.patience {
+      if stalled >= Self.stepsWithoutGain {
         factor *= pace.shortening
         stalled = 0
         ascent.restart()
@@ -183,33 +198,40 @@ struct PlacingRun {
     /// Points that several chosen sites serve change from step to step: their turns are evened out over many steps, and
     /// the steps shortened slowly.
     static let ofCovering = Pace(deflection: 0.98, shortening: 0.8, leastFactor: 0.001)
+    static let ofSteepBurdens = Pace(deflection: 0.9, shortening: 0.6, leastFactor: 0.004)
   }
 
-  private var pace: Pace { isCovering ? .ofCovering : .ofTravel }
+  private var pace: Pace { isCovering ? .ofCovering : isSteep ? .ofSteepBurdens : .ofTravel }
 
   private static let deflection: Float = 0.7
-  private static let patience = 20
+  private static let stepsWithoutGain = 20
 
   private func ascent(_ region: Region, _ multipliers: [Float]) -> MultiplierAscent {
     let clipped = zip(multipliers, region.problem.rest).map { min($0, $1) }
-    // Of covering every multiplier lies between 0 and 1, and those at 0 have as far to go as any.
     return MultiplierAscent(
-      region.problem, open: region.open, start: clipped, scale: isCovering ? nil : Self.scale(clipped),
-      threads: search.threads)
+      region.problem, open: region.open, start: clipped, stride: stride(clipped), threads: search.threads)
   }
 
-  /// How far each multiplier steps: those of points that bear much step farther, as a root of it; in proportion where
-  /// burdens are of very different size.
-  private static func scale(_ multipliers: [Float]) -> [Float] {
-    let count = Double(max(1, multipliers.count))
-    let mean = max(multipliers.reduce(0) { $0 + Double($1) } / count, 1e-30)
-    let dispersion = multipliers.reduce(0) { $0 + (Double($1) / mean) * (Double($1) / mean) } / count
-    let isSteep = dispersion > 8
-    return multipliers.map { multiplier in
-      let share = Float(Double(multiplier) / mean)
-      return isSteep ? max(0.001, share) : max(0.1, share.squareRoot())
-    }
+  private func stride(_ multipliers: [Float]) -> MultiplierAscent.Stride {
+    // Of covering every multiplier lies between 0 and 1, and those at 0 have as far to go as any.
+    if isCovering { return .alike }
+    return isSteep ? .inProportion : .scaled(Self.scale(multipliers))
   }
+
+  /// How far each multiplier steps: those of points that bear much step farther, as a root of it.
+  private static func scale(_ multipliers: [Float]) -> [Float] {
+    let mean = max(multipliers.reduce(0) { $0 + Double($1) } / Double(max(1, multipliers.count)), 1e-30)
+    return multipliers.map { max(0.1, Float(Double($0) / mean).squareRoot()) }
+  }
+
+  /// The mean square over the square of the mean.
+  private static func dispersion(_ burdens: [Float]) -> Double {
+    let count = Double(max(1, burdens.count))
+    let mean = max(burdens.reduce(0) { $0 + Double($1) } / count, 1e-30)
+    return burdens.reduce(0) { $0 + (Double($1) / mean) * (Double($1) / mean) } / count
+  }
+
+  private static let steepFrom = 8.0
 
   /// The sites that the multipliers choose, exchanged on where they are not far off.
   private mutating func improve(by ascent: MultiplierAscent, in region: Region) {
@@ -301,7 +323,7 @@ struct PlacingRun {
     let ascent = ascent(region, region.multipliers)
     var (factor, stalled, last) = (0.5, 0, ascent.best)
     for _ in 0..<Self.stepsPerNode where ascent.best < cutoff {
-      ascent.step(towards: value, factor: factor, deflection: Self.deflection)
+      ascent.step(towards: value, factor: factor, deflection: nodeDeflection)
       steps += 1
       if ascent.best > last + 0.01 * (value - last) { (stalled, last) = (0, ascent.best) } else { stalled += 1 }
       if stalled == 6 {
@@ -327,6 +349,8 @@ struct PlacingRun {
   }
 
   private static let stepsPerNode = 40
+
+  private var nodeDeflection: Float { isSteep ? pace.deflection : Self.deflection }
 
   private mutating func improveNode(by ascent: MultiplierAscent, in region: Region) {
     improve(region.whole(ascent.chosen), near: 1.001)
