@@ -1,6 +1,6 @@
 """The web application under load: one line of JSON for each figure, with its target and the load of the machine.
 
-    figures.py start|public|read|write|overload|queue|soak|all [--seconds N] [--workspace FOLDER]
+    figures.py start|public|read|write|overload|queue|soak|all [--seconds N] [--think MS] [--workspace FOLDER]
 
 Server and generator (wrk, from Debian) share the machine. ETAPP_BINARY is the program, else the release build.
 Without --workspace the shipped example is served; workspace.py makes a larger one.
@@ -56,8 +56,8 @@ def memory(server) -> float:
 
 
 class Figures:
-    def __init__(self, server, seconds):
-        self.server, self.seconds = server, seconds
+    def __init__(self, server, seconds, think):
+        self.server, self.seconds, self.think = server, seconds, think
         visitor = Visitor(server)
         (visitor.begin if server.link else visitor.sign_in)()
         self.plan = visitor.wait_for_plan()
@@ -130,11 +130,11 @@ class Figures:
     def soak(self):
         """Everything for a long time; what is held must not grow after the beginning."""
         end, held = time.monotonic() + self.seconds, []
-        trouble = {"requests": 0, "other": 0, "broken": 0, "lastOther": 0}
+        trouble = {"requests": 0, "busy": 0, "other": 0, "broken": 0, "lastOther": 0}
         while time.monotonic() < end:
             span = max(2, min(15, int(end - time.monotonic())))
             result = wrk(
-                self.server, 50, span, 100, self.token, "GET|/", "GET|/plan", "GET|/register?q=kontor", "GET|/public/sv", "GET|/dialogue/2260",
+                self.server, 50, span, self.think, self.token, "GET|/", "GET|/plan", "GET|/register?q=kontor", "GET|/public/sv", "GET|/dialogue/2260",
                 "GET|/offices/" + self.offices[0], "GET|/schedule", f"GET|/plan?version={self.plan}&move={self.offices[1]}~1",
                 "POST|/dialogue/2283/condition|text=Villkor+@")
             for key in trouble:
@@ -168,6 +168,7 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("figure", nargs="+")
     parser.add_argument("--seconds", type=int, default=15)
+    parser.add_argument("--think", type=int, default=100, help="of the soak's users, milliseconds on the average")
     parser.add_argument("--workspace")
     asked = parser.parse_args()
     wanted = ["start", "public", "read", "write", "overload", "queue"] if asked.figure == ["all"] else asked.figure
@@ -176,7 +177,7 @@ def main() -> int:
         holds = start(asked.workspace)
     if rest := [name for name in wanted if name != "start"]:
         with Server(language="sv", served=asked.workspace) as server:
-            figures = Figures(server, asked.seconds)
+            figures = Figures(server, asked.seconds, asked.think)
             for name in rest:
                 holds = getattr(figures, name)() and holds
     return 0 if holds else 1
