@@ -93,3 +93,18 @@ func topologicalOrders(_ project: Project) -> [[Int]] {
   extend([])
   return found
 }
+
+/// An order drawn at random, each activity after those it waits for.
+func randomOrder(_ project: Project, _ random: inout SplitMix64) -> [Int] {
+  var order: [Int] = []
+  var left = Set(0..<project.activityCount)
+  while !left.isEmpty {
+    let open = left.filter { activity in
+      !project.links.contains { $0.successor == activity && left.contains($0.predecessor) }
+    }
+    guard let next = open.sorted().randomElement(using: &random) else { return order }
+    order.append(next)
+    left.remove(next)
+  }
+  return order
+}

@@ -22,6 +22,46 @@ import Testing
     if kind == .standard || kind == .steps { #expect(timetable.makespan == best) }
   }
 
+  /// Every timetable it tells of keeps the rules, is better than the last, and begins as early as it can.
+  @Test(arguments: 0..<24)
+  func `alternates between early and late where no day is special`(seed: Int) throws {
+    let project = RandomNetwork(.standard, seed: seed, activities: 20...45).project
+    let flat = try FlatProject(project)
+    #expect(flat.isReversible)
+    let generator = ScheduleGenerator(flat)
+    let search = AlternatingSearch(flat, objective: FlatObjective(.makespan, project: flat), generator: generator)
+    var random = SplitMix64(seed: UInt64(seed))
+    var best = Int.max
+    while !search.isOver {
+      guard search.step(using: &random) else { continue }
+      var timetable = Timetable(starts: project.durations, finishes: project.durations)
+      for (place, activity) in flat.activities.enumerated() {
+        timetable.starts[activity] = Int(generator.starts[place])
+        timetable.finishes[activity] = Int(generator.finishes[place])
+      }
+      #expect(TimetableCheck(project).violations(in: timetable).isEmpty)
+      #expect(timetable.makespan < best)
+      best = timetable.makespan
+    }
+    #expect((5_000...5_003).contains(generator.schedules))
+    let plain = PlainGeneration(project: project)
+    let orders = (0..<200).map { _ in randomOrder(project, &random) }
+    #expect(best <= orders.compactMap { plain.forwards($0)?.makespan }.min() ?? .max)
+  }
+
+  @Test func `does not turn round what has special days, or links that let a successor overtake`() throws {
+    let plain = RandomNetwork(.standard, seed: 1, activities: 12...12).project
+    var (late, fixed, stepped, lead, off) = (plain, plain, plain, plain, plain)
+    late.releases[3] = 2
+    fixed.fixedStarts[3] = 30
+    stepped.capacities[0] = .init(days: [0, 9], amounts: [3, 4])
+    lead.durations[0] = 1
+    lead.links.append(.init(from: 0, to: 11, kind: .startStart, lag: -3))
+    off.patterns = [[true, false]]
+    off.patternOf[2] = 0
+    for project in [late, fixed, stepped, lead, off] { #expect(try !FlatProject(project).isReversible) }
+  }
+
   @Test func `is seldom worse than the best there is, and never below it, for every objective`() throws {
     var (solved, all) = (0, 0)
     for seed in 0..<120 {

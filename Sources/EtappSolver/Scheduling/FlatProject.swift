@@ -42,6 +42,9 @@ struct FlatProject: Sendable {
   /// Whether sorting by start keeps predecessors before successors, and whether sorting by finish does.
   let startsKeepOrder: Bool
   let finishesKeepOrder: Bool
+  /// Whether schedules read from their end are those of the project with its links turned round, as no day is special,
+  /// and justifying one never makes it longer, as no link lets a successor overtake.
+  let isReversible: Bool
 
   static let never = Int32.max / 4
 
@@ -62,6 +65,9 @@ struct FlatProject: Sendable {
     startsKeepOrder = calendars.isEmpty && arcs.allSatisfy { $0.gap >= 0 }
     finishesKeepOrder =
       calendars.isEmpty && arcs.allSatisfy { [durations] in $0.gap + durations[$0.to] >= durations[$0.from] }
+    isReversible =
+      startsKeepOrder && finishesKeepOrder && project.isUniform && project.releases.allSatisfy { $0 <= 0 }
+      && project.fixedStarts.allSatisfy { $0 == nil }
 
     let times = LinkTimes(durations: durations, links: links, calendars: calendars, calendarOf: calendarOf)
     heads = Self.heads(of: project, activities: activities, incoming: incoming, times: times)

@@ -20,6 +20,14 @@ extension ScheduleGenerator {
     pull(along: incoming, from: incomingStart)
   }
 
+  /// The list by any keys, to be generated backwards; successors are pulled before predecessors that have lesser ones.
+  ///
+  /// - Precondition: The keys span no more than `keyLimit`.
+  func orderBackwards(by keys: UnsafeMutablePointer<Int32>) {
+    distribute(by: keys, descending: false)
+    pull(along: outgoing, from: outgoingStart)
+  }
+
   /// Equal keys go by number, so that a topological order stays one.
   private func distribute(by keys: UnsafeMutablePointer<Int32>, descending: Bool) {
     guard count > 0 else { return }

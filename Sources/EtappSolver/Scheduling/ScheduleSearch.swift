@@ -5,9 +5,10 @@
 ///     until its share of schedules is used: cross two members; the child takes the place of the worse if no worse
 ///     until the epoch ends: disturb the best; go there if it is no worse
 ///
-/// Near a baseline there is no population: its neighbours are searched from the start.
+/// Near a baseline there is no population: its neighbours are searched from the start. Where only the makespan counts
+/// and no day differs from others, the first epoch is an `AlternatingSearch` instead.
 ///
-/// Every order is generated forwards, justified to the right and to the left again (three schedules).
+/// Every other order is generated forwards, justified to the right and to the left again (three schedules).
 ///
 /// Sources: V. Valls, F. Ballestín, S. Quintanilla (2008), doi:10.1016/j.ejor.2006.12.033; the same, "Justification and
 /// RCPSP: a technique that pays", European Journal of Operational Research 165 (2005), doi:10.1016/j.ejor.2004.04.008.
@@ -20,8 +21,9 @@ final class ScheduleSearch {
 
   private let project: FlatProject
   private let objective: FlatObjective
-  private let sampling: BiasedSampling
-  private let ruleKeys: [[Int32]]
+  /// The first epoch where it alternates; nil elsewhere and when it is over.
+  private var alternating: AlternatingSearch?
+  private var orders: FirstOrders
   private var random: SplitMix64
   private var crossover: WindowCrossover
   private var neighbourhoods: NeighbourhoodSearch
@@ -29,7 +31,6 @@ final class ScheduleSearch {
   private var phase = Phase.filling
   private var epoch = 0
   private var phaseEnd = 0
-  private var filled = 0
   /// Where the search of neighbourhoods is.
   private var place: (value: Int, member: Int) = (.max, 0)
   private let keys: UnsafeMutablePointer<Int32>
@@ -47,10 +48,10 @@ final class ScheduleSearch {
     self.given = given
     staysNear = objective.hasAnchors && !given.isEmpty
     generator = ScheduleGenerator(project)
-    sampling = BiasedSampling(project)
-    var ruleKeys = [PriorityRule.latestFinish, .latestStart].map { $0.keys(of: project) }
-    if !objective.isMakespan { ruleKeys.insert(objective.wishedFinishes(of: project), at: 0) }
-    self.ruleKeys = ruleKeys
+    orders = FirstOrders(project, objective: objective)
+    if firstEpoch == 0, objective.isMakespan, project.isReversible {
+      alternating = AlternatingSearch(project, objective: objective, generator: generator)
+    }
     random = SplitMix64(seed: seed)
     crossover = WindowCrossover(project)
     neighbourhoods = NeighbourhoodSearch(project)
@@ -89,6 +90,7 @@ final class ScheduleSearch {
   // MARK: Steps
 
   private func step() {
+    if let alternating { return alternate(alternating) }
     if let next = given.popLast() { return take(next) }
     if staysNear, phase == .filling, let best = population.best {
       place = (population.values[best], best)
@@ -102,9 +104,27 @@ final class ScheduleSearch {
     if phase != .filling, generator.schedules >= phaseEnd { endPhase() }
   }
 
-  private func take(_ starts: [Int32]) {
+  private func alternate(_ alternating: AlternatingSearch) {
+    let isBetter: Bool
+    if let next = given.popLast() {
+      order(as: next)
+      isBetter = alternating.take()
+    } else {
+      isBetter = alternating.step(using: &random)
+    }
+    if isBetter { remember(objective.value(of: generator)) }
+    guard alternating.isOver else { return }
+    self.alternating = nil
+    beginEpoch()
+  }
+
+  private func order(as starts: [Int32]) {
     for flat in 0..<project.count { generator.starts[flat] = starts[flat] }
     generator.orderByStarts()
+  }
+
+  private func take(_ starts: [Int32]) {
+    order(as: starts)
     // The baseline mended first of all: nothing earlier than it had it.
     guard let value = generate(fromBaseline: staysNear) else { return }
     if !population.isFull { return population.add(generator, value: value) }
@@ -115,22 +135,11 @@ final class ScheduleSearch {
   }
 
   private func fill() {
-    let rule = ruleKeys[filled / 2 % ruleKeys.count]
-    var value: Int?
-    if filled % 2 == 0 {
-      // A rule as it stands, then loosened by a fifth of the critical path.
-      let noise = filled < 2 * ruleKeys.count ? 1 : project.criticalPathShare
-      for flat in 0..<project.count { keys[flat] = rule[flat] + Int32(random.draw(below: noise)) }
-      generator.order(by: keys)
-      value = generate(inParallel: true)
-    } else {
-      sampling.draw(by: rule, into: generator, using: &random)
-      value = generate()
-    }
-    filled += 1
+    let inParallel = orders.draw(into: generator, keys: keys, using: &random)
+    let value = generate(inParallel: inParallel)
     if let value, !population.contains(generator, value: value) { population.add(generator, value: value) }
     // Where orders give nothing, or again and again the same, what there is must do.
-    guard population.isFull || filled > 4 * population.capacity else { return }
+    guard population.isFull || orders.drawn > 4 * population.capacity else { return }
     if population.count < 2 { return beginEpoch() }
     begin(.crossing, share: 0.7)
   }
@@ -222,7 +231,7 @@ final class ScheduleSearch {
   private func beginEpoch() {
     epoch += 1
     phase = .filling
-    filled = 0
+    orders.restart()
     population = SchedulePopulation(capacity: Self.size(of: epoch), activityCount: project.count)
     if let best { given.append(best.starts) }
   }
@@ -242,13 +251,15 @@ final class ScheduleSearch {
     guard inParallel ? generator.generateInParallel() : generator.generateForwards() else { return nil }
     var value = keep(objective.value(of: generator))
     for _ in 0..<(passes / 2) { value = justify(value) }
-    if value < best?.value ?? .max {
-      best = (
-        value, [Int32](UnsafeBufferPointer(start: generator.starts, count: project.count)),
-        [Int32](UnsafeBufferPointer(start: generator.finishes, count: project.count))
-      )
-    }
+    if value < best?.value ?? .max { remember(value) }
     return value
+  }
+
+  private func remember(_ value: Int) {
+    best = (
+      value, [Int32](UnsafeBufferPointer(start: generator.starts, count: project.count)),
+      [Int32](UnsafeBufferPointer(start: generator.finishes, count: project.count))
+    )
   }
 
   /// To the right as far as it costs nothing, then to the left: no worse after than before.
@@ -283,9 +294,4 @@ final class ScheduleSearch {
     generator.finishes.update(from: kept + project.count, count: project.count)
     return value
   }
-}
-
-extension FlatProject {
-  /// A fifth of the critical path, in days.
-  fileprivate var criticalPathShare: Int { max(1, criticalPath / 5) }
 }

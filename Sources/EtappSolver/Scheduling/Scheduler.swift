@@ -79,21 +79,23 @@ package struct Scheduler: Sendable {
       schedules: archipelago.schedules, bound: bound, boundBesideMakespan: prices?.bound ?? .min)
   }
 
-  /// Rounds of moving the prices: more than these gain little.
-  private static let mostRounds = 300
+  /// Rounds of moving the prices: more than these gain little, and fewer are not worth beginning.
+  private static let rounds = 20...300
+  /// Days of activities that are priced in all rounds together: what is greater is searched in that time.
+  private static let mostDays = 250_000_000
 
   /// What prices on days say of openings.
   private func answer(_ schedules: Int, _ stop: StopRule) -> DayPrices.Answer? {
-    guard !objective.isMakespan, !objective.hasAnchors, let prices = DayPrices(project, objective: wanted) else {
-      return nil
-    }
+    guard !objective.isMakespan, !objective.hasAnchors else { return nil }
     let generator = ScheduleGenerator(flat)
     var keys = objective.wishedFinishes(of: flat)
     keys.withUnsafeMutableBufferPointer { if let base = $0.baseAddress { generator.order(by: base) } }
     guard generator.generateForwards() else { return nil }
+    let affordable = Self.mostDays / max(1, flat.count * generator.makespan)
+    guard affordable >= Self.rounds.lowerBound, let prices = DayPrices(project, objective: wanted) else { return nil }
     return prices.answer(
       known: objective.valueBesideMakespan(of: generator), makespan: generator.makespan,
-      rounds: min(Self.mostRounds, schedules / 10), stop: stop)
+      rounds: min(Self.rounds.upperBound, schedules / 10, affordable), stop: stop)
   }
 
   private func searches(_ seed: UInt64, _ timetables: [Timetable]) -> [ScheduleSearch] {

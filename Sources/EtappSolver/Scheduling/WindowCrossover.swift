@@ -12,16 +12,15 @@
 /// windows in time: D. Debels, M. Vanhoucke, "A decomposition-based genetic algorithm for the resource-constrained
 /// project-scheduling problem", Operations Research 55 (2007), doi:10.1287/opre.1060.0358.
 struct WindowCrossover {
-  /// The shortest and the longest window, as shares of the father's makespan.
-  private static let leastShare = 0.1
-  private static let mostShare = 0.5
-
   private let project: FlatProject
+  /// The shortest and the longest window, as shares of the father's makespan.
+  private let shares: ClosedRange<Double>
   /// How much more the father has used than the mother before each day.
   private var lead: [Int]
 
-  init(_ project: FlatProject) {
+  init(_ project: FlatProject, shares: ClosedRange<Double> = 0.1...0.5) {
     self.project = project
+    self.shares = shares
     lead = [Int](repeating: 0, count: project.horizon + 2)
   }
 
@@ -34,7 +33,7 @@ struct WindowCrossover {
     into keys: UnsafeMutablePointer<Int32>, using random: inout SplitMix64
   ) {
     let end = makespan(father)
-    let share = Self.leastShare + (Self.mostShare - Self.leastShare) * random.drawShare()
+    let share = shares.lowerBound + (shares.upperBound - shares.lowerBound) * random.drawShare()
     let length = max(1, Int(Double(end) * share))
     if windows > 1 { measureLead(father, mother, until: end) }
     var first = 0
