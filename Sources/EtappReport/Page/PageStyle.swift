@@ -73,10 +73,12 @@ enum PageStyle {
     .kicker { color: var(--soft); font-size: 0.95rem; margin-bottom: 0.75rem; }
     .answer { max-width: 46rem; margin-top: 1.1rem; font-size: 1.2rem; line-height: 1.5; }
     .figures {
-      display: grid; grid-template-columns: repeat(auto-fit, minmax(13.5rem, 1fr)); gap: 1px; margin-top: 2.25rem;
+      display: flex; flex-wrap: wrap; gap: 1px; margin-top: 2.25rem;
       border: 1px solid var(--line); border-radius: 14px; overflow: hidden; background: var(--surface);
     }
-    .figure { box-shadow: 0 0 0 1px var(--line); padding: 1.1rem 1.15rem 1.2rem; }
+    .figure { flex: 1 1 12.5rem; box-shadow: 0 0 0 1px var(--line); padding: 1.1rem 1.15rem 1.2rem; }
+    /* More than one row of them is divided so that no row has a hole. */
+    .figure:first-child:nth-last-child(n + 6), .figure:first-child:nth-last-child(n + 6) ~ .figure { flex-basis: 15.5rem; }
     .figure dt { color: var(--soft); font-size: 0.875rem; }
     .figure-value { font-size: 1.25rem; font-weight: 650; letter-spacing: -0.02em; line-height: 1.25; margin-top: 0.25rem; }
     .figure-note { color: var(--soft); font-size: 0.85rem; margin-top: 0.3rem; line-height: 1.4; }
