@@ -13,6 +13,7 @@ help:
 	@echo "make build         the release binary; make -s print-binary prints its path"
 	@echo "make pages         what is tested in a browser and over the wire: journeys, axe-core, schemathesis, hostile input"
 	@echo "make fuzz          feed the readers of files with what a fuzzer makes of the examples"
+	@echo "make fuzz-check    whether the fuzzer's target still fits the readers, after the tests"
 	@echo "make check         what CI runs: format, documentation, examples, tests, pages"
 	@echo "make docs          the documentation, warnings as errors, into .build/docs"
 	@echo "make golden        record the golden files anew"
