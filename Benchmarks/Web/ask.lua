@@ -45,9 +45,9 @@ function done(summary, latency)
   end
   local function ms(share) return string.format("%.1f", latency:percentile(share) / 1000) end
   print(string.format(
-    '{"requests": %d, "perSecond": %.0f, "ok": %d, "busy": %d, "other": %d, "lastOther": %d, "broken": %d, ' ..
+    '{"requests": %d, "perSecond": %.0f, "ok": %d, "busy": %d, "other": %d, "lastOther": %d, "broken": %d, "late": %d, ' ..
     '"p50": %s, "p95": %s, "p99": %s, "worst": %.1f, "megabytes": %.0f}',
     summary.requests, summary.requests * 1e6 / summary.duration, counts.ok, counts.busy, counts.other, counts.worstOther,
-    summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout,
+    summary.errors.connect + summary.errors.read + summary.errors.write, summary.errors.timeout,
     ms(50), ms(95), ms(99), latency.max / 1000, summary.bytes / 1e6))
 end

@@ -86,7 +86,7 @@ class Figures:
             path: wrk(self.server, 1, 2, 0, self.token, "GET|" + path.format(self.offices[0]))["cpu ms each"] for path in self.READS}
         return say(
             "signed-in reads, 50 users who think a second", {**result, "each alone, cpu ms": alone}, "p95 50 ms",
-            result["p95"] <= 50 and result["other"] + result["broken"] == 0)
+            result["p95"] <= 50 and result["other"] + result["broken"] + result["late"] == 0)
 
     def write(self):
         result = wrk(
@@ -94,7 +94,7 @@ class Figures:
             "POST|/dialogue/2260/talk|day=2021-06-14&channel=phone&with=K&summary=Samtal+@")
         return say(
             "writes, 50 users who think a second", result, "p95 100 ms",
-            result["p95"] <= 100 and result["other"] + result["broken"] == 0)
+            result["p95"] <= 100 and result["other"] + result["broken"] + result["late"] == 0)
 
     def overload(self):
         wishes = ["GET|/plan", "GET|/register?q=kontor", "GET|/schedule"]
@@ -108,7 +108,7 @@ class Figures:
         result["recovered after s"] = recovered
         return say(
             "overload, 500 connections without a pause", result, "503 with Retry-After; back within 5 s",
-            result["busy"] > 0 and result["other"] + result["broken"] == 0 and recovered is not None and recovered <= 5)
+            result["busy"] > 0 and result["other"] + result["broken"] + result["late"] == 0 and recovered is not None and recovered <= 5)
 
     def queue(self):
         """More runs than compute at once: they wait, and one too many is told to come back."""
@@ -130,7 +130,7 @@ class Figures:
     def soak(self):
         """Everything for a long time; what is held must not grow after the beginning."""
         end, held = time.monotonic() + self.seconds, []
-        trouble = {"requests": 0, "busy": 0, "other": 0, "broken": 0, "lastOther": 0}
+        trouble = {"requests": 0, "busy": 0, "other": 0, "broken": 0, "late": 0, "lastOther": 0}
         while time.monotonic() < end:
             span = max(2, min(15, int(end - time.monotonic())))
             result = wrk(
@@ -144,7 +144,7 @@ class Figures:
         growth = max(held[-third:]) / max(held[third : 2 * third] or held) - 1
         return say(
             f"soak of {self.seconds} s", {"megabytes": held[:: max(1, len(held) // 20)], "growth of the last third": round(growth, 3), **trouble},
-            "flat memory", growth <= 0.05 and trouble["other"] + trouble["broken"] == 0)
+            "flat memory", growth <= 0.05 and trouble["other"] + trouble["broken"] + trouble["late"] == 0)
 
 
 def start(folder):

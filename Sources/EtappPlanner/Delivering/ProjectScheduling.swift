@@ -80,9 +80,11 @@ package struct ProjectScheduling {
     let table = Table(start)
     let flag = StopFlag { [options] in options.stop.flag.isRaised || table.found.isProved }
     let stop = StopRule(flag: flag, clock: options.clock, deadline: options.stop.deadline)
-    DispatchQueue.concurrentPerform(iterations: 2) { worker in
-      if worker == 0 { search(scheduler, table, stop) } else { prove(table, stop) }
-    }
+    // Not by `concurrentPerform`: one inside another gets a single thread, and the search has two islands.
+    let proving = DispatchGroup()
+    DispatchQueue.global().async(group: proving) { prove(table, stop) }
+    search(scheduler, table, stop)
+    proving.wait()
     return table.found
   }
 
