@@ -22,15 +22,25 @@ final class AlternatingSearch {
     var other: Side { self == .early ? .late : .early }
   }
 
-  /// Schedules of the epoch, and how many there have been when its best is disturbed.
-  private static let length = 5_000
-  private static let crossed = 4_500
-  private static let capacity = 40
+  /// How great the populations are, and how many schedules they have.
+  struct Size {
+    var capacity: Int
+    var length: Int
+
+    static let first = Size(capacity: 40, length: 5_000)
+
+    /// What is left for the best to be disturbed in.
+    var digging: Int { length / 10 }
+  }
+
   private static let contest = 3
   private static let windows = 20
   /// So few other starts than the mother's are too few for a child. On 30 activities this was worth 0.2 points.
   private static let alike = 4
 
+  private let size: Size
+  /// Schedules of the generator at which it is over.
+  private let end: Int
   private let project: FlatProject
   private let generator: ScheduleGenerator
   private var orders: FirstOrders
@@ -48,14 +58,16 @@ final class AlternatingSearch {
   private let keys: UnsafeMutablePointer<Int32>
 
   /// - Precondition: The project is reversible, and the objective the makespan.
-  init(_ project: FlatProject, objective: FlatObjective, generator: ScheduleGenerator) {
+  init(_ project: FlatProject, objective: FlatObjective, generator: ScheduleGenerator, size: Size = .first) {
     self.project = project
     self.generator = generator
+    self.size = size
+    end = generator.schedules + size.length
     orders = FirstOrders(project, objective: objective)
     crossover = WindowCrossover(project, shares: 0.05...0.3)
     neighbourhoods = NeighbourhoodSearch(project)
     populations = (0..<2).map { _ in
-      SchedulePopulation(capacity: Self.capacity, activityCount: project.count)
+      SchedulePopulation(capacity: size.capacity, activityCount: project.count)
     }
     keys = .allocate(capacity: project.count + 1)
     keys.initialize(repeating: 0, count: project.count + 1)
@@ -68,7 +80,7 @@ final class AlternatingSearch {
   /// Goes on by one member or child, three schedules at the most. Whether the generator then holds a schedule that is
   /// better than all before, as early as can be.
   func step(using random: inout SplitMix64) -> Bool {
-    defer { if generator.schedules >= Self.length { phase = .over } }
+    defer { if generator.schedules >= end { phase = .over } }
     switch phase {
     case .filling: return fill(using: &random)
     case .crossing: return cross(using: &random)
@@ -93,7 +105,7 @@ final class AlternatingSearch {
     let inParallel = orders.draw(into: generator, keys: keys, using: &random)
     let isBetter = take(inParallel: inParallel)
     // Where orders give nothing, or again and again the same, what there is must do.
-    if members(.late).isFull || orders.drawn > 4 * Self.capacity {
+    if members(.late).isFull || orders.drawn > 4 * size.capacity {
       phase = members(.late).count < 2 ? .over : .crossing
     }
     return isBetter
@@ -139,7 +151,7 @@ final class AlternatingSearch {
   private func goOn(from parents: SchedulePopulation) {
     mother += 1
     if mother == parents.count { (side, mother) = (side.other, 0) }
-    if generator.schedules >= Self.crossed { beginDigging() }
+    if generator.schedules >= end - size.digging { beginDigging() }
   }
 
   private func settle(_ value: Int, in members: SchedulePopulation, _ slot: Int) {
