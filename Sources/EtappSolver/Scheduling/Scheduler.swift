@@ -82,7 +82,7 @@ package struct Scheduler: Sendable {
   /// Rounds of moving the prices: more than these gain little, and fewer are not worth beginning.
   private static let rounds = 20...300
   /// Days of activities that are priced in all rounds together: what is greater is searched in that time.
-  private static let mostDays = 250_000_000
+  private static let mostDays = 100_000_000
 
   /// What prices on days say of openings.
   private func answer(_ schedules: Int, _ stop: StopRule) -> DayPrices.Answer? {
