@@ -119,7 +119,7 @@ final class AlternatingSearch {
     crossover.cross(
       father: parents.starts(of: father), mother: parents.starts(of: mother), windows: Self.windows, into: keys,
       using: &random)
-    if isAlmost(parents.starts(of: mother)) { mutate(using: &random) }
+    if isAlmost(parents.starts(of: mother)) { crossover.mutate(keys, using: &random) }
     let (target, slot) = (side.other, mother)
     goOn(from: parents)
     guard let value = generate(to: target) else { return false }
@@ -128,11 +128,7 @@ final class AlternatingSearch {
   }
 
   private func choose(from members: SchedulePopulation, besides mother: Int, using random: inout SplitMix64) -> Int {
-    var winner = random.draw(below: members.count)
-    for _ in 1..<Self.contest {
-      let other = random.draw(below: members.count)
-      if members.values[other] < members.values[winner] { winner = other }
-    }
+    let winner = members.winner(ofContest: Self.contest, using: &random)
     return winner == mother ? (mother + 1 + random.draw(below: members.count - 1)) % members.count : winner
   }
 
@@ -140,11 +136,6 @@ final class AlternatingSearch {
     var others = 0
     for flat in 0..<project.count where keys[flat] != starts[flat] { others += 1 }
     return others <= Self.alike
-  }
-
-  /// Two activities get the keys of others.
-  private func mutate(using random: inout SplitMix64) {
-    for _ in 0..<2 { keys[random.draw(below: project.count)] = keys[random.draw(below: project.count)] }
   }
 
   /// The next mother; when each has been one, the other side's first. At last the best is disturbed.

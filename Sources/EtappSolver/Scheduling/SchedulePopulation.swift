@@ -22,6 +22,18 @@ final class SchedulePopulation {
   /// The member with the least value; nil while there is none.
   var best: Int? { values.indices.min { values[$0] < values[$1] } }
 
+  /// The best of some members drawn at random.
+  ///
+  /// - Precondition: There is a member.
+  func winner(ofContest size: Int, using random: inout SplitMix64) -> Int {
+    var winner = random.draw(below: count)
+    for _ in 1..<size {
+      let other = random.draw(below: count)
+      if values[other] < values[winner] { winner = other }
+    }
+    return winner
+  }
+
   func starts(of member: Int) -> UnsafeMutablePointer<Int32> { memory + member * activityCount }
 
   /// Adds the generator's schedule, while there is room.

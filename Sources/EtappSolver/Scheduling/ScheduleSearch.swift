@@ -82,7 +82,7 @@ final class ScheduleSearch {
   /// Whether parts of the network compete, each with what it is worth: then they are moved as wholes, too.
   private var movesParts: Bool { !objective.isMakespan && neighbourhoods.parts.count > 1 }
 
-  /// Takes in another island's best in the place of the worst.
+  /// Takes in another island's best in the place of the worst; where two populations alternate, only while they fill.
   func welcome(_ starts: [Int32]) { given.append(starts) }
 
   // MARK: Steps
@@ -110,9 +110,9 @@ final class ScheduleSearch {
     } else {
       isBetter = alternating.step(using: &random)
     }
-    if isBetter { remember(objective.value(of: generator)) }
-    guard alternating.isOver else { return }
-    beginEpoch()
+    // What an epoch has not bettered yet may be worse than what earlier ones left.
+    if isBetter, case let value = objective.value(of: generator), value < best?.value ?? .max { remember(value) }
+    if alternating.isOver { beginEpoch() }
   }
 
   private func order(as starts: [Int32]) {
@@ -144,8 +144,8 @@ final class ScheduleSearch {
   private func cross() {
     // A short run has to be choosy; a long one loses by it, since its members become alike.
     let contest = epoch == 0 ? 3 : 1
-    let father = choose(contest)
-    var mother = choose(contest)
+    let father = population.winner(ofContest: contest, using: &random)
+    var mother = population.winner(ofContest: contest, using: &random)
     if mother == father { mother = (father + 1 + random.draw(below: population.count - 1)) % population.count }
     if movesParts, random.draw(below: 2) == 0 {
       crossParts(father: population.starts(of: father), mother: population.starts(of: mother))
@@ -154,7 +154,7 @@ final class ScheduleSearch {
         father: population.starts(of: father), mother: population.starts(of: mother), windows: epoch == 0 ? 8 : 1,
         into: keys, using: &random)
     }
-    if random.drawShare() < 0.3 { mutate() }
+    if random.drawShare() < 0.3 { crossover.mutate(keys, using: &random) }
     generator.order(by: keys)
     guard let value = generate() else { return }
     let worse = population.values[father] > population.values[mother] ? father : mother
@@ -169,20 +169,6 @@ final class ScheduleSearch {
       let starts = random.drawShare() < share ? father : mother
       for flat in neighbourhoods.parts[part] { keys[Int(flat)] = starts[Int(flat)] }
     }
-  }
-
-  private func choose(_ contest: Int) -> Int {
-    var winner = random.draw(below: population.count)
-    for _ in 1..<contest {
-      let other = random.draw(below: population.count)
-      if population.values[other] < population.values[winner] { winner = other }
-    }
-    return winner
-  }
-
-  /// Two activities get the keys of others.
-  private func mutate() {
-    for _ in 0..<2 { keys[random.draw(below: project.count)] = keys[random.draw(below: project.count)] }
   }
 
   private func dig() {
@@ -238,7 +224,7 @@ final class ScheduleSearch {
   private func newAlternating() -> AlternatingSearch? {
     guard objective.isMakespan, project.isReversible else { return nil }
     let capacity = Self.size(of: epoch)
-    // Half as long was not tried; more than twice as long was worse on 120 activities in 500,000 schedules.
+    // 800 for each member was worse by 0.2 points on 120 activities in 500,000 schedules.
     let size = epoch == 0 ? .first : AlternatingSearch.Size(capacity: capacity, length: 300 * capacity)
     return AlternatingSearch(project, objective: objective, generator: generator, size: size)
   }

@@ -50,6 +50,11 @@ struct WindowCrossover {
     }
   }
 
+  /// Two activities get the keys of others.
+  func mutate(_ keys: UnsafeMutablePointer<Int32>, using random: inout SplitMix64) {
+    for _ in 0..<2 { keys[random.draw(below: project.count)] = keys[random.draw(below: project.count)] }
+  }
+
   private func makespan(_ starts: UnsafePointer<Int32>) -> Int {
     project.durations.withUnsafeBufferPointer { durations in
       var end: Int32 = 0
