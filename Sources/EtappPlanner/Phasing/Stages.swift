@@ -121,6 +121,10 @@ struct Stages {
     var pool = request.starts
     let steps = max(1, model.goals.count)
     for step in 0..<steps {
+      if let outcome = screened(step, request, master, &result) {
+        record(outcome, step: step, &result)
+        break
+      }
       let objective = model.goals.isEmpty ? Objective([]) : Objective(model.measures[step])
       var question = question(objective, request, goalLimits: result.limits, pool: pool)
       question.floor = floor(step, request, result.limits)
@@ -134,6 +138,26 @@ struct Stages {
       result.limits.append((model.measures[step], measure(step, ofAllowed: outcome.value)))
       if case .stopped = outcome.status { break }
     }
+  }
+
+  /// The only goal of a great programme, solved with the sites that may be in something better; nil where all have to be.
+  private func screened(_ step: Int, _ request: Request, _ master: Master, _ result: inout Result) -> Outcome? {
+    guard model.goals.count == 1, !master.isShared, request.forcings.isEmpty, request.limits.isEmpty,
+      request.nodeLimit == nil,
+      let screening = Screening(
+        model.problem, measure: model.measures[step], library: library, stop: options.stop, threads: options.threads,
+        seed: options.seed),
+      let left = screening.run(report: { report($0, step: step) })
+    else { return nil }
+    let solver = BranchAndCut(left.problem, library: library, stop: options.stop, threads: options.threads)
+    solver.seed(left.hints)
+    let question = BranchAndCut.Question(objective: Objective(model.measures[step]), starts: [left.start])
+    var outcome = solver.minimise(question) { report($0, step: step) }
+    outcome.phasing = outcome.phasing.map { Phasing(events: left.all($0.events, else: Phasing.never)) }
+    outcome.bound = min(outcome.bound, left.beyond)
+    outcome.effort += left.effort
+    result.hints += solver.hints.map { $0.map { left.all($0, else: 0) } }
+    return outcome
   }
 
   /// A stage's question, begun by local search.

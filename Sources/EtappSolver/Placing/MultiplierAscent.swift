@@ -26,7 +26,7 @@ final class MultiplierAscent {
   private(set) var chosen: [Int] = []
   private(set) var bound = -Double.infinity
   private(set) var best = -Double.infinity
-  private var norm = 0.0
+  private(set) var norm = 0.0
   private var order: [Int]
   /// Share of the recent choices that each site was in: what the linear relaxation would open, roughly.
   private(set) var frequency: [Double]
@@ -75,12 +75,19 @@ final class MultiplierAscent {
 
   /// Goes back to the multipliers of the best bound.
   func restart() {
-    multipliers.copy(bestMultipliers)
-    direction.fill(0)
+    goBack()
     evaluate()
   }
 
   private func step(length: Float, deflection: Float) {
+    choose(advance(length: length, deflection: deflection))
+    steps += 1
+  }
+
+  /// Moves the multipliers and sums the reduced costs anew; who chooses sites by them is not said.
+  ///
+  /// - Returns: constant + Σᵢ wᵢ μᵢ
+  func advance(length: Float, deflection: Float) -> Double {
     let sums = Flat<Double>(repeating: 0, count: 2 * threads)
     problem.entries.withUnsafeBufferPointer { entries in
       problem.starts.withUnsafeBufferPointer { starts in
@@ -104,8 +111,7 @@ final class MultiplierAscent {
       norm += sums[2 * chunk + 1]
     }
     for site in 0..<problem.siteCount { reduced[site] = partial.reduce(0) { $0 + $1[site] } }
-    choose(sum)
-    steps += 1
+    return sum
   }
 
   /// One pass over some points: the subgradient at the old multipliers, the step, the reduced costs of the new.
@@ -152,19 +158,35 @@ final class MultiplierAscent {
 
   /// The sites of least reduced cost, and the bound they give.
   private func choose(_ sum: Double) {
-    for site in chosen { isChosen[site] = 0 }
     let reduced = reduced
     Selection.partition(&order, least: open) { (reduced[$0], $0) < (reduced[$1], $1) }
-    chosen = order[..<open].filter { reduced[$0] < 0 }
-    for site in chosen { isChosen[site] = 1 }
+    choose(order[..<open].filter { reduced[$0] < 0 })
     bound = sum + chosen.sorted().reduce(0) { $0 + reduced[$1] }
     for site in frequency.indices { frequency[site] *= 0.95 }
     for site in chosen { frequency[site] += 0.05 }
     if bound > best {
       best = bound
-      bestMultipliers.copy(multipliers)
-      for site in 0..<problem.siteCount { bestReduced[site] = reduced[site] }
+      keep()
     }
+  }
+
+  /// The sites that the next step moves away from.
+  func choose(_ sites: [Int]) {
+    for site in chosen { isChosen[site] = 0 }
+    chosen = sites
+    for site in chosen { isChosen[site] = 1 }
+  }
+
+  /// Remembers the multipliers of now as the best.
+  func keep() {
+    bestMultipliers.copy(multipliers)
+    for site in 0..<problem.siteCount { bestReduced[site] = reduced[site] }
+  }
+
+  /// Goes back to the best multipliers; the direction is forgotten.
+  func goBack() {
+    multipliers.copy(bestMultipliers)
+    direction.fill(0)
   }
 
   /// What the best bound says of each site: the bound when it is open, and when it is not.
