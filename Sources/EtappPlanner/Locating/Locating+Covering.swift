@@ -73,31 +73,15 @@ extension Locating {
   // MARK: Farthest
 
   /// The least longest travel.
-  ///
-  ///     upper: what a set of sites attains.  lower: no set is better, since fewer sites than needed would have to serve
-  ///     the representatives within it
   func farthest(_ report: @escaping (Step) -> Void) throws -> Found {
-    let library = try HighsLibrary.shared()
-    var rows = Representatives(network, people: data.population)
-    var sites = rows.spread(open: most)
-    var upper = rows.longest(open: sites)
-    var lower = rows.longest(open: Array(data.candidates.indices))
-    while lower < upper, options.stop.reason == nil {
-      report(Step(value: Double(upper), bound: Double(lower), gap: Double(upper - lower) / Double(upper)))
-      // The last question is whether anything is better at all; a few before it halve the way there.
-      let isNear = upper - lower <= 1e-4 * upper
-      let within = isNear ? upper.nextDown : min(upper.nextDown, (lower + upper) / 2)
-      var search = CoveringSearch(siteCount: network.siteCount, library: library, stop: options.stop)
-      switch search.run(most: most, missed: { rows.missed(open: $0, within: within) }) {
-      case .sites(let found, _):
-        sites = found
-        upper = rows.longest(open: found)
-      case .impossible: lower = isNear ? upper : within.nextUp
-      case .stopped:
-        return Found(sites: sites, value: Double(upper), bound: Double(lower), status: stopped)
-      }
+    var search = FarthestSearch(
+      Representatives(network, people: data.population), siteCount: network.siteCount, open: most,
+      library: try HighsLibrary.shared(), stop: options.stop, threads: options.threads)
+    search.run { upper, lower in
+      report(Step(value: Double(upper), bound: Double(lower), gap: Double(upper - lower) / Double(max(upper, 1e-9))))
     }
-    let status: Outcome.Status = lower >= upper ? .proved : stopped
-    return Found(sites: sites, value: Double(upper), bound: Double(min(lower, upper)), status: status)
+    let status: Outcome.Status = search.lower >= search.upper ? .proved : stopped
+    return Found(
+      sites: search.sites, value: Double(search.upper), bound: Double(min(search.lower, search.upper)), status: status)
   }
 }

@@ -182,6 +182,50 @@ struct LocationNetwork: Sendable {
     return lines.map(travelOfLine)
   }
 
+  /// How much of each point's need these shares of sites serve; on the edge of what is within maybe a little off.
+  func served(_ shares: [Double], within: Float) -> [Double] {
+    if hasTable {
+      return (0..<pointCount).map { point in
+        pairs[starts[point]..<starts[point + 1]].prefix { $0.burden <= within }.reduce(0) { $0 + shares[Int($1.site)] }
+      }
+    }
+    let limit = squaredLine(within)
+    let served = Flat<Double>(repeating: 0, count: pointCount)
+    let used = shares.indices.filter { shares[$0] > 1e-9 }
+    Chunks.run(pointCount, threads: pointCount > 10_000 ? threads : 1) { _, range in
+      for site in used { add(shares[site], of: site, within: limit, to: served, range) }
+    }
+    return served.array
+  }
+
+  /// Serves the points of a range that are within a straight line of a site.
+  private func add(_ share: Double, of site: Int, within limit: Double, to served: Flat<Double>, _ range: Range<Int>) {
+    let (a, b, c) = (candidates.x[site], candidates.y[site], candidates.z[site])
+    points.x.withUnsafeBufferPointer { x in
+      points.y.withUnsafeBufferPointer { y in
+        points.z.withUnsafeBufferPointer { z in
+          for point in range {
+            let (dx, dy, dz) = (x[point] - a, y[point] - b, z[point] - c)
+            served[point] += dx * dx + dy * dy + dz * dz <= limit ? share : 0
+          }
+        }
+      }
+    }
+  }
+
+  /// The square of the longest straight line between unit vectors that is within some travel: found by halving.
+  private func squaredLine(_ within: Float) -> Double {
+    let shape = Terrain.Shape.globe(radius: Coordinate.earthRadius.value)
+    let travel = travelOfLine
+    if travel(shape.distance(squared: 4)) <= within { return .infinity }
+    var (low, high) = (0.0, 4.0)
+    for _ in 0..<60 {
+      let middle = (low + high) / 2
+      if travel(shape.distance(squared: middle)) <= within { low = middle } else { high = middle }
+    }
+    return low
+  }
+
   func travel(open: [Int], within: Double?) -> LocationAnswer.Travel {
     let travels = travels(open: open)
     var (sum, people, longest, near) = (0.0, 0.0, 0.0, 0.0)

@@ -29,7 +29,8 @@ final class Comparing {
 
   /// Runs `work`, and the comparison beside it when there are threads for both.
   func beside<Result>(_ work: () -> Result) -> Result {
-    guard planner.options.threads > 1 else {
+    // With nothing to compare with, the work has all threads: within another's iteration it would get one.
+    guard planner.options.threads > 1, !isIdle else {
       run()
       return work()
     }
@@ -44,6 +45,10 @@ final class Comparing {
     }
     guard let outcome else { preconditionFailure("The work was not done.") }
     return outcome
+  }
+
+  private var isIdle: Bool {
+    planner.options.randomPlans == 0 && !(planner.options.ideals && model.goals.count > 1)
   }
 
   private func run() {

@@ -161,7 +161,9 @@ final class HighsModel {
       fetch()
       return .optimal
     case 8, 9: return .infeasible
-    case 11: return .cutoff
+    case 11:
+      fetch()
+      return .cutoff
     case 13, 17: return .stopped
     case 6:
       // A model without rows or columns: every column rests at a bound.

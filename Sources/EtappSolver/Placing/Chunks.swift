@@ -1,9 +1,9 @@
 import Dispatch
 
 /// Work on ranges of points, side by side.
-enum Chunks {
+package enum Chunks {
   /// Divides `0..<count` into as many ranges as there are threads and works on them at the same time.
-  static func run(_ count: Int, threads: Int, _ work: @Sendable (_ chunk: Int, Range<Int>) -> Void) {
+  package static func run(_ count: Int, threads: Int, _ work: @Sendable (_ chunk: Int, Range<Int>) -> Void) {
     guard threads > 1 else { return work(0, 0..<count) }
     DispatchQueue.concurrentPerform(iterations: threads) { chunk in
       work(chunk, count * chunk / threads..<count * (chunk + 1) / threads)
@@ -12,17 +12,17 @@ enum Chunks {
 }
 
 /// Flat memory for kernels that several threads work on, each on its own part.
-final class Flat<Element: BitwiseCopyable>: @unchecked Sendable {
+package final class Flat<Element: BitwiseCopyable>: @unchecked Sendable {
   let base: UnsafeMutablePointer<Element>
   let count: Int
 
-  init(repeating value: Element, count: Int) {
+  package init(repeating value: Element, count: Int) {
     base = .allocate(capacity: max(1, count))
     base.initialize(repeating: value, count: count)
     self.count = count
   }
 
-  init(_ elements: [Element]) {
+  package init(_ elements: [Element]) {
     base = .allocate(capacity: max(1, elements.count))
     count = elements.count
     elements.withUnsafeBufferPointer { if let start = $0.baseAddress { base.initialize(from: start, count: count) } }
@@ -30,7 +30,7 @@ final class Flat<Element: BitwiseCopyable>: @unchecked Sendable {
 
   deinit { base.deallocate() }
 
-  subscript(_ index: Int) -> Element {
+  package subscript(_ index: Int) -> Element {
     @inline(__always) get {
       assert(index >= 0 && index < count)
       return base[index]
@@ -41,7 +41,7 @@ final class Flat<Element: BitwiseCopyable>: @unchecked Sendable {
     }
   }
 
-  var array: [Element] { Array(UnsafeBufferPointer(start: base, count: count)) }
+  package var array: [Element] { Array(UnsafeBufferPointer(start: base, count: count)) }
 
   func fill(_ value: Element) { base.update(repeating: value, count: count) }
 

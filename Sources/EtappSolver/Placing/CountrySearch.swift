@@ -41,7 +41,7 @@ package struct CountrySearch: Sendable {
     {
       return found
     }
-    let isKnown = isShort && terrain.pointCount <= Self.fewPoints || !sites.isEmpty
+    let isKnown = isShort && (terrain.isCovering || terrain.pointCount <= Self.fewPoints) || !sites.isEmpty
     let first: (sites: [Int], shares: [Float]?) = isKnown ? (sites, nil) : firstAnswer()
     var shares = first.shares
     var best = PlacingSearch.Result(

@@ -100,11 +100,16 @@ final class CutProgram {
 
   // MARK: Cuts
 
+  private static let leastTold: Float = 1e-3
+
   /// The levels on either side of the multipliers of the points.
   func seed(_ multipliers: [Float], of problem: PlacingProblem) {
     var found: [Cut] = []
     for point in 0..<problem.pointCount where rows.rowOfPoint[point] >= 0 {
       let range = problem.starts[point]..<problem.starts[point + 1]
+      // A point whose multiplier says next to nothing is served more than once: its cut is found when it is needed.
+      let (least, rest) = (problem.entries[range.lowerBound].burden, problem.rest[point])
+      guard multipliers[point] > least + Self.leastTold * (rest - least) else { continue }
       let above =
         (range.first { problem.entries[$0].burden > multipliers[point] } ?? range.upperBound) - range.lowerBound
       if above > 0 { found.append(Cut(row: rows.rowOfPoint[point], position: Int32(above))) }

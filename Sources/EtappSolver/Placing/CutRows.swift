@@ -11,7 +11,7 @@ struct CutRows: Sendable {
   private(set) var rest: [Double] = []
   /// The row of each point; −1 for those that only one site helps.
   private(set) var rowOfPoint: [Int32] = []
-  /// What opening a site alone takes off the points that only it helps: not above 0.
+  /// What opening a site alone takes off the points that only it helps, and its price where it has one.
   private(set) var alone: [Double]
   private(set) var constant: Double
 
@@ -46,6 +46,11 @@ struct CutRows: Sendable {
     self.rest.append(weight * rest)
     starts.append(sites.count)
     return Int32(self.rest.count - 1)
+  }
+
+  /// Puts a price on every site.
+  mutating func charge(_ prices: [Double]) {
+    for (site, price) in prices.enumerated() { alone[site] += price }
   }
 
   /// What the row bears at a position of its list; beyond the list, what it bears when none of its sites is open.

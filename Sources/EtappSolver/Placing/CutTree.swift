@@ -23,12 +23,18 @@ struct CutTree {
   /// The least bound of what could not be solved.
   private var lost = Double.infinity
 
-  init(_ region: Region, value: Double, cutoff: Double, library: HighsLibrary, stop: StopRule, threads: Int) {
+  /// - Parameter prices: What opening each site costs, where it costs something.
+  init(
+    _ region: Region, value: Double, cutoff: Double, library: HighsLibrary, stop: StopRule, threads: Int,
+    prices: [Double] = []
+  ) {
     open = region.open
     self.stop = stop
     self.threads = threads
+    var rows = CutRows(region.problem)
+    rows.charge(prices)
     let program = CutProgram(
-      CutRows(region.problem), siteCount: region.problem.siteCount, open: region.open, value: value, library: library,
+      rows, siteCount: region.problem.siteCount, open: region.open, value: value, library: library,
       stop: stop)
     program.seed(region.multipliers, of: region.problem)
     workers = [CutWorker(program)]

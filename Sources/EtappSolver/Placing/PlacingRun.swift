@@ -39,7 +39,8 @@ struct PlacingRun {
     take(exchanging.sites)
     isSteep = search.problem.isAlwaysBorne && Self.dispersion(exchanging.middles) > Self.steepFrom
     var region = Region(search.problem, open: search.open)
-    let first = firstMultipliers
+    let first =
+      isCovering && CoveringApproach.isWorthWhile(search.problem, open: search.open) ? approach() : firstMultipliers
     multipliers = first
     climb(&region, first)
     if start.patience == nil, !isDone, search.stop.reason == nil { finish(region) }
@@ -60,6 +61,19 @@ struct PlacingRun {
       let first = problem.starts[point]
       return first < problem.starts[point + 1] ? problem.entries[first].burden * 1.001 : middles[point]
     }
+  }
+
+  /// Good sites and good multipliers of a great covering problem.
+  private mutating func approach() -> [Float] {
+    var approach = CoveringApproach(search, from: best, value: value, seed: random.next())
+    approach.run { approach in
+      take(approach.sites)
+      bound = max(bound, approach.bound)
+      tell()
+      return isDone ? -.infinity : cutoff
+    }
+    bound = max(bound, approach.bound)
+    return approach.multipliers.isEmpty ? firstMultipliers : approach.multipliers
   }
 
   /// A part of the problem with this bound holds nothing better.
@@ -124,8 +138,12 @@ struct PlacingRun {
 
   /// Looks for something better near the best so far, and settles what that allows, with a few steps in between.
   private mutating func settle(_ region: inout Region) {
-    kick(patience: Self.kicksAtRoot)
     var ascent = ascent(region, region.multipliers)
+    if !isCovering, region.problem.entries.count >= Self.entriesOfCore {
+      searchCore(of: region, ascent.bestReduced)
+    } else {
+      kick(patience: Self.kicksAtRoot)
+    }
     for _ in 0..<3 where !isDone && search.stop.reason == nil {
       guard let smaller = region.settled(by: ascent, cutoff: cutoff, always: true) else { return }
       remember(ascent, of: region)
@@ -165,6 +183,25 @@ struct PlacingRun {
     kicks.run(patience: patience, work: work, goal: max(bound, start.goal ?? -.infinity))
     take(exchanging.sites)
   }
+
+  /// Looks for something better among the sites that reduced costs promise most, as long as that helps.
+  private mutating func searchCore(of region: Region, _ reduced: [Double]) {
+    let core = CoreSearch(
+      of: region, reduced: reduced, best: best, seed: search.seed, stop: search.stop, threads: search.threads)
+    var inVain = 0
+    while inVain < Self.roundsInVain, !isDone, search.stop.reason == nil, value - bound > Self.narrow * abs(value) {
+      let before = value
+      for sites in core.round(from: best, goal: max(bound, start.goal ?? -.infinity), random: &random) {
+        improve(sites, near: 1.001)
+      }
+      inVain = value < before ? 0 : inVain + 1
+    }
+  }
+
+  private static let entriesOfCore = 100_000
+  private static let roundsInVain = 4
+  /// A relative gap that the tree closes sooner.
+  private static let narrow = 1e-5
 
   /// Keeps the best multipliers, point by point of the whole problem.
   private mutating func remember(_ ascent: MultiplierAscent, of region: Region) {
@@ -254,6 +291,7 @@ struct PlacingRun {
   /// Where little is undecided the tree is through before something better is looked for at length, or the first program
   /// solved: it is tried first.
   private mutating func finish(_ region: Region) {
+    divide(region)
     branch(region, limit: Self.entriesTriedFirst / max(1, region.problem.entries.count))
     guard !isDone, search.stop.reason == nil else { return }
     var region = region
@@ -264,6 +302,48 @@ struct PlacingRun {
       region, value: value, cutoff: cutoff, library: library, stop: search.stop, threads: search.threads)
     cut(tree, in: region)
   }
+
+  /// Raises the bound of a great covering problem part by part, in parts of more and more rows.
+  private mutating func divide(_ region: Region) {
+    guard isCovering, let library = search.library,
+      CoveringApproach.isWorthWhile(region.problem, open: region.open)
+    else { return }
+    var rows = Self.rowsOfFirstParts
+    while isWide, search.stop.reason == nil, 2 * rows < region.problem.pointCount {
+      let regions = CoveringRegions(
+        region, best: best, library: library, stop: search.stop, threads: search.threads, rowsOfPart: rows)
+      work(through: regions)
+      rows *= 2
+    }
+  }
+
+  /// Nodes in every part, twice as many each time; at the same time something better is looked for.
+  private mutating func work(through regions: CoveringRegions) {
+    var regions = regions
+    nonisolated(unsafe) let annealing = CoveringAnnealing(
+      CoveringRows(search.problem), open: search.open, stop: search.stop, seed: random.next())
+    let sites = best
+    var nodes = Self.firstNodesOfParts
+    regions.run(nodes: nodes) { annealing.run(from: sites, steps: Self.annealingBeside) }
+    bound = max(bound, min(value, regions.bound))
+    take(annealing.best)
+    kick(patience: Self.kicksAtRoot, share: 0.5)
+    while isWide, regions.isLeft, nodes < Self.mostNodesOfParts, search.stop.reason == nil {
+      nodes *= 2
+      regions.run(nodes: nodes)
+      bound = max(bound, min(value, regions.bound))
+      tell()
+    }
+  }
+
+  /// Whether parts are worth while: a narrow gap is rather closed by the tree of the whole.
+  private var isWide: Bool { !isDone && value - bound > Self.leastGapOfParts * (greatest - value) }
+
+  private static let rowsOfFirstParts = 1200
+  private static let firstNodesOfParts = 8
+  private static let mostNodesOfParts = 512
+  private static let leastGapOfParts = 4e-4
+  private static let annealingBeside = 800_000
 
   private static let entriesTriedFirst = 40_000_000
 

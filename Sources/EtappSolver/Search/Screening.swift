@@ -47,8 +47,8 @@ package struct Screening {
   private static let promising = (each: 4, more: 40)
   private static let nodes = 200
   private static let steps = (ofSample: 80, ofAll: 40, last: 25)
-  /// Share of the sites that has to go.
-  private static let worthWhile = 1.0 / 3
+  /// Share of the sites that has to go, and that a sample has to let go: its own bound is less sharp.
+  private static let worthWhile = (inAll: 1.0 / 3, inSample: 0.05)
 
   /// - Parameters:
   ///   - measure: What is to be made small.
@@ -111,7 +111,7 @@ package struct Screening {
     let first = phasing(opening: sites)
     guard let good = best(from: first, among: promising(ascent, first)) else { return nil }
     let value = weighed((0..<problem.rounds).map { sample.value(open: open(in: $0, of: good.phasing)) })
-    return isFew(ascent.leastOpened.count { $0 < value }) ? good : nil
+    return isFew(ascent.leastOpened.count { $0 < value }, Self.worthWhile.inSample) ? good : nil
   }
 
   private func goodSites(_ sample: PlacingProblem, open: Int) -> [Int] {
@@ -160,7 +160,7 @@ package struct Screening {
       hints: solver.hints.map { $0.map { spread($0, of: few, over: count, else: 0) } }, effort: outcome.effort)
   }
 
-  private func isFew(_ left: Int) -> Bool { Double(left) <= (1 - Self.worthWhile) * Double(problem.sites.count) }
+  private func isFew(_ left: Int, _ share: Double) -> Bool { Double(left) <= (1 - share) * Double(problem.sites.count) }
 
   private func open(in round: Int, of phasing: Phasing) -> [Int] {
     problem.sites.indices.filter { problem.isOpen($0, in: round, of: phasing) }
@@ -175,7 +175,7 @@ package struct Screening {
     let kept = problem.sites.indices.filter {
       least[$0] < limit || good.phasing.events[$0] != Phasing.never || !problem.sites[$0].mayStay
     }
-    guard isFew(kept.count), let less = problem.restricted(to: kept) else { return nil }
+    guard isFew(kept.count, Self.worthWhile.inAll), let less = problem.restricted(to: kept) else { return nil }
     return Result(
       kept: kept, problem: less, start: Phasing(events: kept.map { good.phasing.events[$0] }),
       hints: good.hints.map { $0.map { values in kept.map { values[$0] } } }, beyond: good.value,
