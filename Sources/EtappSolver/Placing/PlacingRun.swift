@@ -380,22 +380,30 @@ struct PlacingRun {
   ///
   /// - Parameter limit: Nodes after which what is left is left to others.
   private mutating func branch(_ root: Region, limit: Int = .max) {
-    var stack = [root]
+    var stack = [WaitingRegion.region(root)]
+    let isGreat = root.problem.entries.count >= Self.entriesOfGreat
     let last = limit == .max ? limit : nodes + limit
-    while nodes < last, search.stop.reason == nil, let region = stack.popLast() {
-      guard region.bound < cutoff else { continue }
+    while nodes < last, search.stop.reason == nil, let next = stack.popLast() {
+      guard next.bound < cutoff else { continue }
       nodes += 1
-      for child in children(of: region) where child.bound < cutoff { stack.append(child) }
+      let region = next.region(of: root)
+      let children = children(of: region).filter { $0.bound < cutoff }
+      // The next is taken up at once; the others wait, perhaps for long.
+      for child in children.dropLast() { stack.append(isGreat ? .sketch(root.sketch(of: child)) : .region(child)) }
+      if let child = children.last { stack.append(.region(child)) }
       if nodes % 64 == 0 {
         bound = max(bound, min(value, stack.reduce(.infinity) { min($0, $1.bound) }))
         tell()
       }
-      if search.stop.reason != nil { stack.append(region) }
+      if search.stop.reason != nil { stack.append(next) }
     }
     let open = stack.reduce(Double.infinity) { min($0, $1.bound) }
     bound = max(bound, min(open, stack.isEmpty ? max(cutoff, bound) : open))
     if stack.isEmpty { bound = max(bound, step > 0 ? value : cutoff) }
   }
+
+  /// Entries of a root whose parts wait as sketches.
+  private static let entriesOfGreat = 2_000_000
 
   /// Bounds a region; what is left of it in two.
   private mutating func children(of region: Region) -> [Region] {

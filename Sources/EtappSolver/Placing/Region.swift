@@ -83,3 +83,65 @@ struct Region {
 
   private static let asGoodAsOpen = 0.97
 }
+
+extension Region {
+  /// What it takes to make a region anew from a greater one: little, where lists of its points would fill the memory.
+  struct Sketch {
+    let bound: Double
+    /// Of the sites and points of the greater region.
+    fileprivate let isKept: [Bool]
+    fileprivate let isOpen: [Bool]
+    fileprivate let multipliers: [Float]
+    fileprivate let frequency: [Double]
+  }
+
+  /// The sketch of a part of this region.
+  func sketch(of part: Region) -> Sketch {
+    let (kept, opened) = (Set(part.sites), Set(part.opened))
+    var (multipliers, frequency) = (self.multipliers, self.frequency)
+    if part.multipliers.count == part.points.count, multipliers.count == points.count {
+      let place = Dictionary(uniqueKeysWithValues: points.enumerated().map { ($1, $0) })
+      for (here, point) in part.points.enumerated() {
+        if let place = place[point] { multipliers[place] = part.multipliers[here] }
+      }
+    }
+    if part.frequency.count == part.sites.count, frequency.count == sites.count {
+      let place = Dictionary(uniqueKeysWithValues: sites.enumerated().map { ($1, $0) })
+      for (here, site) in part.sites.enumerated() {
+        if let place = place[site] { frequency[place] = part.frequency[here] }
+      }
+    }
+    return Sketch(
+      bound: part.bound, isKept: sites.map(kept.contains), isOpen: sites.map(opened.contains), multipliers: multipliers,
+      frequency: frequency)
+  }
+
+  /// The part of this region that a sketch is of.
+  func part(_ sketch: Sketch) -> Region {
+    var whole = self
+    (whole.multipliers, whole.frequency) = (sketch.multipliers, sketch.frequency)
+    var part = whole.restricted(isKept: sketch.isKept, isOpen: sketch.isOpen).region
+    part.bound = sketch.bound
+    return part
+  }
+}
+
+/// A part of a tree that waits its turn.
+enum WaitingRegion {
+  case region(Region)
+  case sketch(Region.Sketch)
+
+  var bound: Double {
+    switch self {
+    case .region(let region): region.bound
+    case .sketch(let sketch): sketch.bound
+    }
+  }
+
+  func region(of root: Region) -> Region {
+    switch self {
+    case .region(let region): region
+    case .sketch(let sketch): root.part(sketch)
+    }
+  }
+}
