@@ -29,13 +29,13 @@ extension Locating {
     var search = CoveringSearch(
       siteCount: network.siteCount, library: try HighsLibrary.shared(), stop: options.stop)
     var rows = Representatives(network, people: data.population)
-    let answer = search.run(most: nil) { rows.missed(open: $0, within: within) }
+    let answer = search.run { rows.missed(open: $0, within: within) }
     switch answer {
-    case .sites(let sites, let fewest):
-      return Found(sites: sites, value: Double(sites.count), bound: Double(fewest), status: .proved)
+    case .sites(let sites):
+      return Found(sites: sites, value: Double(sites.count), bound: Double(sites.count), status: .proved)
     case .impossible: return Found(sites: [], value: nil, bound: 0, status: .infeasible)
-    case .stopped(let best):
-      return Found(sites: [], value: nil, bound: Double(best), status: stopped)
+    case .stopped(let least):
+      return Found(sites: [], value: nil, bound: Double(least), status: stopped)
     }
   }
 

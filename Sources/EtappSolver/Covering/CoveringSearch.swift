@@ -21,45 +21,39 @@ package struct CoveringSearch {
   }
 
   package enum Answer {
-    case sites([Int], fewest: Int)
-    /// No set of so few sites serves all; at least this many are needed, nil when no number is enough.
-    case impossible(fewest: Int?)
-    case stopped(best: Int)
+    case sites([Int])
+    /// A point has no site at all.
+    case impossible
+    /// At least so many are needed.
+    case stopped(least: Int)
   }
 
-  /// - Parameters:
-  ///   - most: Sites that may be opened; any answer of so few will do. nil for the fewest.
-  ///   - missed: Points that a set of sites leaves, each as the sites that serve it; empty when all are served.
-  package mutating func run(most: Int?, missed: ([Int]) -> [[Int]]) -> Answer {
+  /// - Parameter missed: Points that a set of sites leaves, each as the sites that serve it; empty when all are served.
+  package mutating func run(missed: ([Int]) -> [[Int]]) -> Answer {
     var least = 0
     var sites: [Int] = []
     while true {
       let more = missed(sites)
-      if more.isEmpty { return .sites(sites, fewest: most == nil ? sites.count : least) }
-      if more.contains(where: \.isEmpty) { return .impossible(fewest: nil) }
+      if more.isEmpty { return .sites(sites) }
+      if more.contains(where: \.isEmpty) { return .impossible }
       rows += more
-      let (answer, used) = solve(most: most, least: least)
-      if answer.isInfeasible { return .impossible(fewest: most.map { $0 + 1 }) }
-      guard let values = answer.values else { return .stopped(best: least) }
+      let (answer, used) = solve(least: least)
+      guard let values = answer.values else { return .stopped(least: least) }
       sites = used.indices.filter { values[$0] > 0.5 }.map { used[$0] }
-      guard most == nil else { continue }
       if answer.bound.isFinite { least = max(least, Int((answer.bound - 1e-6).rounded(.up))) }
-      if least < sites.count { return .stopped(best: least) }
+      if least < sites.count { return .stopped(least: least) }
     }
   }
 
   /// The program of the rows that decide, handed to HiGHS whole; the sites of its columns.
-  ///
-  /// With a number given any answer will do, and nothing is made small.
-  private func solve(most: Int?, least: Int) -> (answer: WholeProgram.Answer, sites: [Int]) {
+  private func solve(least: Int) -> (answer: WholeProgram.Answer, sites: [Int]) {
     let reduction = CoveringReduction(
       rows.map { $0.map(Int32.init) }, isKept: [Bool](repeating: true, count: siteCount))
     var linear = LinearModel()
     let sites = reduction.sites
     for _ in sites { _ = linear.addColumn(.init(0, 1, isInteger: true)) }
     for row in reduction.rows { linear.addRow(1, row.map { Term(Int($0), 1) }, .infinity) }
-    linear.addRow(Double(least), sites.indices.map { Term($0, 1) }, most.map(Double.init) ?? .infinity)
-    let costs = sites.map { _ in most == nil ? 1.0 : 0 }
-    return (WholeProgram(linear, costs: costs, library: library, stop: stop).solve(), sites)
+    linear.addRow(Double(least), sites.indices.map { Term($0, 1) }, .infinity)
+    return (WholeProgram(linear, costs: sites.map { _ in 1 }, library: library, stop: stop).solve(), sites)
   }
 }

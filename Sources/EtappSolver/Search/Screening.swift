@@ -76,8 +76,11 @@ package struct Screening {
     let ascent = PhasedAscent(all, weights: gain.weights, most: most, start: start, threads: threads)
     ascent.climb(towards: good.value, steps: Self.steps.ofAll, stop: stop)
     report(Progress(value: good.value, bound: ascent.best, nodes: 0))
-    if let better = best(from: good.phasing, among: promising(ascent, good.phasing)), better.value <= good.value {
-      good = better
+    if let again = best(from: good.phasing, among: promising(ascent, good.phasing)) {
+      let effort = good.effort
+      if again.value <= good.value { good = again }
+      good.effort = effort
+      good.effort += again.effort
     }
     ascent.climb(towards: good.value, steps: Self.steps.last, stop: stop)
     return left(by: ascent, good)
