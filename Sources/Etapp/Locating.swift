@@ -35,11 +35,36 @@ public struct LocationStudy: Sendable {
 
   public init(_ data: LocationData) { self.data = data }
 
+  /// The files of a study as they were read, before anybody has looked what they hold.
+  public struct Opened: Sendable {
+    let files: Files
+    let tables: Tables
+    let diagnostics: [Diagnostic]
+
+    /// - Throws: What could not be read at all.
+    public init(_ files: Files) throws(Workspace.Invalid) {
+      var diagnostics: [Diagnostic] = []
+      tables = LocationStudy.tables(files, &diagnostics)
+      guard !diagnostics.hasErrors else { throw Workspace.Invalid(diagnostics) }
+      self.files = files
+      self.diagnostics = diagnostics
+    }
+
+    /// Whether sites have capacities: who is served where is then part of the question, as it is of a programme.
+    public var hasCapacities: Bool {
+      [tables.sites, tables.existing].contains { $0.map { LocationTables.hasColumn("capacity", in: $0) } ?? false }
+    }
+  }
+
   /// - Throws: Everything that is wrong with the files.
   public init(_ files: Files, travel: Travel = .standard) throws(Workspace.Invalid) {
-    var missing: [Diagnostic] = []
-    let tables = Self.tables(files, &missing)
-    guard !missing.hasErrors else { throw Workspace.Invalid(missing) }
+    try self.init(try Opened(files), travel: travel)
+  }
+
+  /// - Throws: Everything that is wrong with the files.
+  public init(_ opened: Opened, travel: Travel = .standard) throws(Workspace.Invalid) {
+    let (tables, files) = (opened.tables, opened.files)
+    let missing = opened.diagnostics
     var data = LocationTables.read(
       demand: tables.demand, sites: tables.sites, existing: tables.existing, times: tables.times,
       decimalComma: files.decimalComma)

@@ -42,8 +42,19 @@ public struct SitingStudy: Sendable {
     _ files: LocationStudy.Files, study: String? = nil, _ question: LocationQuestion, _ rounds: LocationRounds,
     travel: Travel = .standard, threads: Int = 1
   ) throws(Workspace.Invalid) {
-    var missing: [Diagnostic] = []
-    let tables = LocationStudy.tables(files, &missing)
+    try self.init(
+      try LocationStudy.Opened(files), study: study, question, rounds, travel: travel, threads: threads)
+  }
+
+  /// A study from tables that are read already.
+  ///
+  /// - Throws: Everything that is wrong with the files.
+  public init(
+    _ opened: LocationStudy.Opened, study: String? = nil, _ question: LocationQuestion, _ rounds: LocationRounds,
+    travel: Travel = .standard, threads: Int = 1
+  ) throws(Workspace.Invalid) {
+    var missing = opened.diagnostics
+    let (tables, files) = (opened.tables, opened.files)
     let rules = study.map { LocationStudy.file($0, &missing) }
     guard !missing.hasErrors else { throw Workspace.Invalid(missing) }
     var contents = StudyTables.read(

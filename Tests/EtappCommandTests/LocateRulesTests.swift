@@ -25,6 +25,9 @@ import Testing
     "tight.yaml": "rules:\n  - {id: regions, count: {each: region}, round: 1, min: 1}\n",
     "own.txt": " 2 1 \n 9 5. \n 9 20. \n 3 3. 1. \n",
     "left.txt": " 2 1 \n capacity 5. \n capacity 20. \n 3 3. 1. \n",
+    "rooms.csv": "id,name,lat,lon,capacity\na,Alfa,59.0,15.0,60\nb,Beta,60.0,15.0,200\nc,Gamma,61.0,15.0,\n",
+    "cramped.csv": "id,lat,lon,capacity\na,59.0,15.0,60\n",
+    "wrong.csv": "id,lat,lon,capacity\na,59.0,15.0,60\nb,60.0,15.0,-1\n",
     "slip.yaml": "rules:\n  - {id: villages, count: {category: vilage}, min: 1}\n",
   ]
 
@@ -49,6 +52,29 @@ import Testing
     #expect(ruled["open"]?.array?.map(\.text) == ["b", "c"] && ruled["rules"]?.array?.count == 4)
     let late = try run("\(Self.base) --open 1,2 --study rules.yaml --weights 0,1 --json").document
     #expect(late["open"]?.array?.map(\.text) == ["a", "c"])
+  }
+
+  @Test func `sends people to sites that have room`() throws {
+    let rooms = "locate --demand demand.csv --sites rooms.csv --goal access"
+    let one = try run("\(rooms) --open 1 --json").document
+    #expect(one["status"]?.text == "optimal" && one["open"]?.array?.map(\.text) == ["b"])
+    let two = try run("\(rooms) --open 2 --json").document
+    #expect(two["open"]?.array?.map(\.text) == ["a", "b"])
+    let loads = two["rounds"]?.array?.first?["loads"]?.array
+    #expect(loads?.map { $0["people"]?.number } == [60, 100] && loads?.map { $0["capacity"]?.number } == [60, 200])
+    let words = try run("\(rooms) --open 2 --language sv")
+    #expect(words.code == 0 && words.output.contains("tar emot 60 av 60") && words.output.contains("fulla: 1 av 2"))
+    let reach = try run("locate --demand demand.csv --sites rooms.csv --goal reach --within 5 --open 1 --json").document
+    #expect(reach["open"]?.array?.map(\.text) == ["a"] && reach["objective"]?.number == 60)
+  }
+
+  @Test func `tells how many find no room`() throws {
+    let outcome = try run("locate --demand demand.csv --sites cramped.csv --goal access --open 1")
+    #expect(outcome.code == 0 && outcome.output.contains("100 people find no room anywhere"))
+    let ruled = try run("locate --demand demand.csv --sites cramped.csv --goal farthest --open 1 --json").document
+    #expect(ruled["objective"]?.number == 600)
+    let wrong = try run("locate --demand demand.csv --sites wrong.csv --goal access --open 1")
+    #expect(wrong.code == 5 && wrong.errors.contains("wrong.csv:3") && wrong.errors.contains("-1"), "\(wrong.errors)")
   }
 
   @Test func `says which rules cannot hold together`() throws {

@@ -8,7 +8,15 @@ import Testing
 @Suite struct `Brute force` {
   @Test(arguments: 0..<400)
   func `finds the best plan, or a minimal conflict`(seed: Int) throws {
-    let instance = RandomInstance(seed: UInt64(seed))
+    try check(RandomInstance(seed: UInt64(seed)))
+  }
+
+  @Test(arguments: 6000..<6160)
+  func `finds the best plan where offices have capacities`(seed: Int) throws {
+    try check(RandomInstance(seed: UInt64(seed)).withCapacities(seed: UInt64(seed)))
+  }
+
+  private func check(_ instance: RandomInstance) throws {
     let programme = Programme(
       assignment: instance.assignment, geography: instance.geography, baselines: instance.baselines)
     let plan = try Planner(programme, options: .test()).plan()

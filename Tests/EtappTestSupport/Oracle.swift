@@ -87,8 +87,36 @@ package struct Oracle {
     }
   }
 
-  private var timesToday: [Double] {
-    nearest(places: [], offices: geography.offices.indices.filter { !geography.offices[$0].closable })
+  private var timesToday: [Double] { nearest(places: [], offices: permanent) }
+
+  /// Offices that nothing happens to and that serve as many as come.
+  private var permanent: [Int] {
+    geography.offices.indices.filter { !geography.offices[$0].closable && geography.offices[$0].capacity == nil }
+  }
+
+  /// Σ people × burden(minutes): everybody to the nearest office, or where some have capacities as well as can be.
+  func burden(_ choice: Choice, after round: Int, points: [Int]? = nil, _ burden: (Double) -> Double) -> Double {
+    let points = points ?? Array(geography.demand.coordinates.indices)
+    let people = points.map { Double(geography.demand.population[$0]) }
+    let places = geography.places.indices.filter { choice.opens[geography.places[$0].id].map { $0 <= round } ?? false }
+    let offices = geography.offices.indices.filter {
+      !(choice.closes[geography.offices[$0].id].map { $0 <= round } ?? false)
+    }
+    let free = nearest(
+      places: places.filter { geography.places[$0].capacity == nil },
+      offices: offices.filter { geography.offices[$0].capacity == nil })
+    var (costs, rooms) = ([points.map { burden(free[$0]) }], [Double.infinity])
+    for place in places {
+      guard let capacity = geography.places[place].capacity else { continue }
+      costs.append(points.map { burden(toPlaces[$0][place]) })
+      rooms.append(capacity.value)
+    }
+    for office in offices {
+      guard let capacity = geography.offices[office].capacity else { continue }
+      costs.append(points.map { burden(toOffices[$0][office]) })
+      rooms.append(capacity.value)
+    }
+    return PlainTransport(people: people, costs: costs, rooms: rooms).leastCost
   }
 
   // MARK: Rules
@@ -190,21 +218,16 @@ package struct Oracle {
         $0 + outside(Double(count($1, near: layer, choice)), min.map(Double.init), max.map(Double.init))
       }
     case .share(let parts, let within, let after, let min):
-      let times = times(choice, after: after)
       return parts.reduce(0) { sum, part in
         let points = people(part.selection)
         let all = points.reduce(0) { $0 + Double(geography.demand.population[$1]) }
         guard all > 0 else { return sum }
-        let reached = points.filter { Float(times[$0]) <= Float(within.value) }
-          .reduce(0) { $0 + Double(geography.demand.population[$1]) }
-        return sum + Swift.max(0, 100 * (min - reached / all))
+        let beyond = burden(choice, after: after, points: points) { Float($0) > Float(within.value) ? 1 : 0 }
+        return sum + Swift.max(0, 100 * (min - (all - beyond) / all))
       }
     case .nobodyBeyond(let parts, let limit, let after):
-      let times = times(choice, after: after)
       return parts.reduce(0) { sum, part in
-        sum
-          + people(part.selection).filter { Float(times[$0]) > Float(limit.value) }
-          .reduce(0) { $0 + Double(geography.demand.population[$1]) }
+        sum + burden(choice, after: after, points: people(part.selection)) { Float($0) > Float(limit.value) ? 1 : 0 }
       }
     case .fixed(let fixings):
       return Double(
@@ -273,25 +296,21 @@ package struct Oracle {
   package func value(_ goal: Goal, _ choice: Choice) -> Double {
     let population = geography.demand.population.map(Double.init)
     let everybody = population.reduce(0, +)
-    func overRounds(_ months: [Double]?, _ measure: ([Double]) -> Double) -> Double {
+    func overRounds(_ months: [Double]?, _ burden: (Double) -> Double) -> Double {
       let months = months ?? assignment.monthsServed
-      let sum = (0..<rounds).reduce(0) { $0 + months[$1] * measure(times(choice, after: $1)) }
+      let sum = (0..<rounds).reduce(0) { $0 + months[$1] * self.burden(choice, after: $1, burden) }
       return sum / months.reduce(0, +)
     }
     switch goal.kind {
     case .access(let months):
-      return overRounds(months) { zip(population, $0).reduce(0) { $0 + $1.0 * $1.1 } / everybody }
+      return overRounds(months) { $0 } / everybody
     case .reach(let within, let months):
-      return overRounds(months) {
-        zip(population, $0).reduce(0) { $0 + (Float($1.1) <= Float(within.value) ? $1.0 : 0) }
-      }
+      return everybody - overRounds(months) { Float($0) > Float(within.value) ? 1 : 0 }
     case .farthest(let beyond, let months):
-      return overRounds(months) {
-        zip(population, $0).reduce(0) { $0 + (Float($1.1) > Float(beyond.value) ? $1.0 : 0) }
-      }
+      return overRounds(months) { Float($0) > Float(beyond.value) ? 1 : 0 }
     case .equity(let aversion, let months):
       let unreachable = assignment.travel.unreachable.value
-      let closable = geography.offices.indices.filter { geography.offices[$0].closable }
+      let closable = geography.offices.indices.filter { !permanent.contains($0) }
       let longest =
         timesToday.enumerated().map { point, now in
           now < unreachable ? now : (toPlaces[point] + closable.map { toOffices[point][$0] }).max() ?? 0
@@ -304,10 +323,7 @@ package struct Oracle {
           epsilon * zip(population, today).reduce(0) { $0 + $1.0 * $1.1 }
             / zip(population, today).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
         }
-      return log(
-        overRounds(months) { zip(population, $0).reduce(0) { $0 + $1.0 * exp(kappa * min($1.1, longest)) } / everybody }
-      )
-        / kappa
+      return log(overRounds(months) { exp(kappa * min($0, longest)) } / everybody) / kappa
     case .spread(let measure): return spread(measure, choice)
     case .balance(let grouping): return balance(grouping, choice)
     case .cost(let months): return cost(months ?? assignment.monthsServed, choice)

@@ -42,6 +42,20 @@ package struct RandomInstance {
     makeAssignment()
   }
 
+  /// The same programme where most places and some offices serve so many people and no more.
+  package func withCapacities(seed: UInt64) -> RandomInstance {
+    var instance = self
+    var generator = Generator(seed: seed)
+    let people = instance.geography.demand.total.value
+    func capacity(_ likelihood: Double) -> Persons? {
+      guard Double.random(in: 0...1, using: &generator) < likelihood else { return nil }
+      return Persons((people * Double.random(in: 0...0.6, using: &generator)).rounded())
+    }
+    for index in instance.geography.places.indices { instance.geography.places[index].capacity = capacity(0.8) }
+    for index in instance.geography.offices.indices { instance.geography.offices[index].capacity = capacity(0.4) }
+    return instance
+  }
+
   private mutating func int(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
   private mutating func number(_ range: ClosedRange<Double>) -> Double { Double.random(in: range, using: &generator) }
   private mutating func chance(_ share: Double) -> Bool { number(0...1) < share }

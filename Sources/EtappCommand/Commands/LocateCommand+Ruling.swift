@@ -3,14 +3,15 @@ import Etapp
 import EtappModel
 import Foundation
 
-/// A location study with rounds, rules or closings, or of a workspace.
+/// A location study with rounds, rules, closings or capacities, or of a workspace.
 extension LocateCommand {
   /// Whether the question is more than which sites are best.
   var isRuled: Bool { folder != nil || ruling.isAsked || open?.numbers.count ?? 1 > 1 }
 
-  func runRuled() throws {
+  /// - Parameter opened: The tables; nil for a workspace.
+  func runRuled(_ opened: LocationStudy.Opened?) throws {
     let teller = Teller(printing)
-    let study = try study(teller)
+    let study = try study(opened, teller)
     for diagnostic in study.diagnostics where !printing.quiet { Output.say(diagnostic.words(teller.language)) }
     let wishes = try wishes(study, teller)
     let progress = Progress(printing.manner, language: teller.language)
@@ -37,7 +38,7 @@ extension LocateCommand {
 
   // MARK: The question
 
-  private func study(_ teller: Teller) throws -> SitingStudy {
+  private func study(_ opened: LocationStudy.Opened?, _ teller: Teller) throws -> SitingStudy {
     let rounds = LocationRounds(
       open: goal == .cover ? [] : open?.numbers ?? [], close: ruling.close?.numbers ?? [],
       weights: ruling.weights?.weights ?? [])
@@ -51,9 +52,9 @@ extension LocateCommand {
       }
     }
     do {
+      let tables = if let opened { opened } else { try LocationStudy.Opened(tables.files(times: times)) }
       return try SitingStudy(
-        tables.files(times: times), study: ruling.study, question, rounds,
-        travel: measure == .kilometres ? .kilometres : travel)
+        tables, study: ruling.study, question, rounds, travel: measure == .kilometres ? .kilometres : travel)
     } catch {
       throw teller.invalid(error.diagnostics)
     }

@@ -149,12 +149,14 @@ struct LocateCommand: ParsableCommand {
 
   func run() throws {
     Interrupt.listen()
-    if isRuled { return try runRuled() }
     let teller = Teller(printing)
+    if folder != nil { return try runRuled(nil) }
     let study: LocationStudy
     do {
-      study = try LocationStudy(tables.files(times: times), travel: travel)
-    } catch {
+      let opened = try LocationStudy.Opened(tables.files(times: times))
+      if isRuled || opened.hasCapacities { return try runRuled(opened) }
+      study = try LocationStudy(opened, travel: travel)
+    } catch let error as Workspace.Invalid {
       throw teller.invalid(error.diagnostics)
     }
     let progress = Progress(printing.manner, language: teller.language)

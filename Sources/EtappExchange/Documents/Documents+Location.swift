@@ -34,11 +34,18 @@ extension Documents {
   }
 
   private func phase(_ phase: LocationPhase) -> JSON {
-    [
-      "id": Self.id(ofRound: phase.round), "open": .array(phase.opens.map { .string($0.id) }),
-      "close": .array(phase.closes.map { .string($0.id) }), "mean": .number(phase.travel.mean),
-      "longest": .number(phase.travel.longest), "peopleWithin": JSON(phase.travel.within),
+    let all: [(String, JSON)] = [
+      ("id", Self.id(ofRound: phase.round)), ("open", .array(phase.opens.map { .string($0.id) })),
+      ("close", .array(phase.closes.map { .string($0.id) })), ("mean", .number(phase.travel.mean)),
+      ("longest", .number(phase.travel.longest)), ("peopleWithin", JSON(phase.travel.within)),
     ]
+    guard !phase.loads.isEmpty else { return .object(all) }
+    return .object(
+      all + [("unserved", .number(phase.travel.unserved)), ("loads", .array(phase.loads.map(load)))])
+  }
+
+  func load(_ load: SiteLoad) -> JSON {
+    ["site": .string(load.site), "people": .number(load.people), "capacity": .number(load.capacity)]
   }
 
   private func effect(_ effect: LocationEffect) -> JSON {

@@ -27,6 +27,11 @@ extension Documents {
       ("goals", .array(plan.goals.map { goal($0, of: plan) })), ("rules", .array(plan.rules.map(rule))),
       ("travel", .array(plan.travel.map(travel))),
     ]
+    if !plan.loads.isEmpty {
+      members += [
+        ("loads", .array(plan.loads.map(load))), ("unserved", .number(plan.travel.last?.unserved.value ?? 0)),
+      ]
+    }
     if !plan.choice.closes.isEmpty { members.insert(("closes", closes(plan.choice)), at: 2) }
     return members
   }

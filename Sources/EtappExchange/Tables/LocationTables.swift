@@ -45,6 +45,13 @@ package struct LocationTables {
     return tables.data
   }
 
+  /// Whether the heading of a table has a column.
+  package static func hasColumn(_ name: String, in file: File) -> Bool {
+    let heading = file.bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    var diagnostics: [Diagnostic] = []
+    return CSVTable(Array(heading), file: file.name, decimalComma: false, diagnostics: &diagnostics).column(name) != nil
+  }
+
   private init(decimalComma: Bool) { self.decimalComma = decimalComma }
 
   private mutating func complain(_ message: Text, _ file: String) {

@@ -11,7 +11,7 @@ enum PlaceTable {
     table.checkSpelling(
       optional: [
         "id", "name", "municipality", "lat", "lon", "kind", "categories", "layers", "earliest", "cost", "yearly",
-        "note",
+        "capacity", "note",
       ] + municipalities.divisions.map(\.id.code),
       &diagnostics)
     var places: [Place] = []
@@ -25,6 +25,7 @@ enum PlaceTable {
       place.earliest = day(table, row, "earliest", &diagnostics)
       place.cost = money(table, row, "cost", &diagnostics)
       place.yearly = money(table, row, "yearly", &diagnostics)
+      place.capacity = capacity(table, row, &diagnostics)
       place.note = table.text(row, table.column("note"))
       places.append(place)
     }
@@ -44,6 +45,22 @@ enum PlaceTable {
         .error, Text(en: "Not a date written YYYY-MM-DD.", sv: "Inte ett datum skrivet ÅÅÅÅ-MM-DD."),
         at: table.place(row: row, column: column), value: text, maybe: WrittenDay.guess(text)))
     return nil
+  }
+
+  /// How many people a site can serve; empty for as many as come.
+  static func capacity(_ table: CSVTable, _ row: Int, _ diagnostics: inout [Diagnostic]) -> Persons? {
+    guard let number = table.number(row, table.column("capacity"), &diagnostics) else { return nil }
+    guard number >= 0, number <= 1e10 else {
+      diagnostics.append(
+        Diagnostic(
+          .error,
+          Text(
+            en: "A capacity is 0 or more people, and less than live on earth; leave it empty for no limit.",
+            sv: "En kapacitet är 0 eller fler personer, och mindre än jordens; lämna tomt för ingen gräns."),
+          at: table.place(row: row, column: "capacity"), value: table.text(row, table.column("capacity"))))
+      return nil
+    }
+    return Persons(number)
   }
 
   static func money(_ table: CSVTable, _ row: Int, _ column: String, _ diagnostics: inout [Diagnostic]) -> Money? {
@@ -75,7 +92,7 @@ enum OfficeTable {
   ) -> [Office] {
     guard let table, let columns = SiteColumns(table, municipalities, &diagnostics) else { return [] }
     table.checkSpelling(
-      optional: ["id", "name", "municipality", "lat", "lon", "kind", "closable", "yearly", "evidence"]
+      optional: ["id", "name", "municipality", "lat", "lon", "kind", "closable", "yearly", "capacity", "evidence"]
         + municipalities.divisions.map(\.id.code), &diagnostics)
     var offices: [Office] = []
     for row in 0..<table.rowCount {
@@ -85,6 +102,7 @@ enum OfficeTable {
           id: ID(site.id), name: site.name, municipality: site.municipality, coordinate: site.coordinate,
           kind: table.text(row, table.column("kind")) ?? "full", closable: closable(table, row, &diagnostics),
           yearly: PlaceTable.money(table, row, "yearly", &diagnostics),
+          capacity: PlaceTable.capacity(table, row, &diagnostics),
           evidence: table.text(row, table.column("evidence"))))
     }
     return offices

@@ -16,6 +16,8 @@ public struct Place: Hashable, Sendable {
   public var cost: Money?
   /// Cost for each year of service.
   public var yearly: Money?
+  /// How many people it can serve; nil for as many as come.
+  public var capacity: Persons?
   /// What the file says beside (how exact the position is, who proposed it).
   public var note: String?
   /// The row it was read from.
@@ -24,7 +26,7 @@ public struct Place: Hashable, Sendable {
   public init(
     id: ID<Place>, name: String, municipality: ID<Municipality>, coordinate: Coordinate, kind: String = "full",
     categories: [ID<Category>] = [], layers: [ID<AreaLayer>] = [], earliest: Day? = nil, cost: Money? = nil,
-    yearly: Money? = nil, note: String? = nil, row: Int? = nil
+    yearly: Money? = nil, capacity: Persons? = nil, note: String? = nil, row: Int? = nil
   ) {
     self.id = id
     self.name = name
@@ -36,6 +38,7 @@ public struct Place: Hashable, Sendable {
     self.earliest = earliest
     self.cost = cost
     self.yearly = yearly
+    self.capacity = capacity
     self.note = note
     self.row = row
   }
@@ -52,12 +55,14 @@ public struct Office: Hashable, Sendable {
   public var closable: Bool
   /// Cost for each year of service, saved when it closes.
   public var yearly: Money?
+  /// How many people it can serve; nil for as many as come.
+  public var capacity: Persons?
   /// How sure it is that the office was there: the evidence column of the file.
   public var evidence: String?
 
   public init(
     id: ID<Office>, name: String, municipality: ID<Municipality>, coordinate: Coordinate, kind: String = "full",
-    closable: Bool = false, yearly: Money? = nil, evidence: String? = nil
+    closable: Bool = false, yearly: Money? = nil, capacity: Persons? = nil, evidence: String? = nil
   ) {
     self.id = id
     self.name = name
@@ -66,6 +71,7 @@ public struct Office: Hashable, Sendable {
     self.kind = kind
     self.closable = closable
     self.yearly = yearly
+    self.capacity = capacity
     self.evidence = evidence
   }
 }

@@ -9,13 +9,15 @@ public struct Plan: Sendable {
   public var rules: [RuleResult]
   /// How people travel before the programme and after each round.
   public var travel: [TravelSummary]
+  /// How full each open office with a capacity is after the last round; empty where none has one.
+  public var loads: [SiteLoad]
   public var run: Run
   public var diagnostics: [Diagnostic]
 
   public init(
     choice: Choice = Choice(), proof: Proof, gap: Double, establishments: [Establishment] = [],
-    goals: [GoalResult] = [], rules: [RuleResult] = [], travel: [TravelSummary] = [], run: Run,
-    diagnostics: [Diagnostic] = []
+    goals: [GoalResult] = [], rules: [RuleResult] = [], travel: [TravelSummary] = [],
+    loads: [SiteLoad] = [], run: Run, diagnostics: [Diagnostic] = []
   ) {
     self.choice = choice
     self.proof = proof
@@ -24,6 +26,7 @@ public struct Plan: Sendable {
     self.goals = goals
     self.rules = rules
     self.travel = travel
+    self.loads = loads
     self.run = run
     self.diagnostics = diagnostics
   }
@@ -133,9 +136,12 @@ public struct TravelSummary: Hashable, Sendable {
   public var p99: Minutes
   /// People with further than so many minutes.
   public var beyond: [Int: Persons]
+  /// People whom no office serves, because those within reach are full; they count as unreachable.
+  public var unserved: Persons
 
   public init(
-    round: Int?, people: Persons, mean: Minutes, median: Minutes, p95: Minutes, p99: Minutes, beyond: [Int: Persons]
+    round: Int?, people: Persons, mean: Minutes, median: Minutes, p95: Minutes, p99: Minutes, beyond: [Int: Persons],
+    unserved: Persons = 0
   ) {
     self.round = round
     self.people = people
@@ -144,6 +150,7 @@ public struct TravelSummary: Hashable, Sendable {
     self.p95 = p95
     self.p99 = p99
     self.beyond = beyond
+    self.unserved = unserved
   }
 
   /// The limits that `beyond` always answers, minutes.

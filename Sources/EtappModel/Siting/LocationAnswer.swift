@@ -27,11 +27,14 @@ public struct LocationAnswer: Sendable {
     public var longest: Double
     /// Persons within `within`, where that was asked for.
     public var within: Double?
+    /// Persons whom no office serves: all that are open are full, or none can be reached.
+    public var unserved: Double
 
-    public init(mean: Double = 0, longest: Double = 0, within: Double? = nil) {
+    public init(mean: Double = 0, longest: Double = 0, within: Double? = nil, unserved: Double = 0) {
       self.mean = mean
       self.longest = longest
       self.within = within
+      self.unserved = unserved
     }
   }
 

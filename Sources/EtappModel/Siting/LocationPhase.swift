@@ -4,14 +4,18 @@ public struct LocationPhase: Sendable {
   public var opens: [LocationData.Site]
   public var closes: [LocationData.Site]
   public var travel: LocationAnswer.Travel
+  /// How full each open site with a capacity is; empty where none has one.
+  public var loads: [SiteLoad]
 
   public init(
-    round: ID<Round>, opens: [LocationData.Site], closes: [LocationData.Site], travel: LocationAnswer.Travel
+    round: ID<Round>, opens: [LocationData.Site], closes: [LocationData.Site], travel: LocationAnswer.Travel,
+    loads: [SiteLoad] = []
   ) {
     self.round = round
     self.opens = opens
     self.closes = closes
     self.travel = travel
+    self.loads = loads
   }
 }
 

@@ -28,11 +28,9 @@ struct BeyondGoal: GoalForm {
   func measure(ofValue value: Double) -> Double { reached ? people - value : value }
 
   func result(for measuring: Measuring) -> GoalValue {
-    let population = measuring.programme.geography.demand.population
     let counts = (0..<measuring.programme.rounds).map { round in
-      zip(population, measuring.minutes(after: round)).reduce(0.0) { sum, point in
-        (point.1 <= Float(limit.value)) == reached ? sum + Double(point.0) : sum
-      }
+      let beyond = measuring.burden(after: round) { $0 <= Float(limit.value) ? 0 : 1 }
+      return reached ? people - beyond : beyond
     }
     return GoalValue(mean: counts, weights: months)
   }

@@ -40,11 +40,9 @@ struct EquityGoal: GoalForm {
   private func burden(_ minutes: Float) -> Double { exp(kappa * min(Double(minutes), longest)) }
 
   func measure(in programme: Programme) -> Measure {
-    let population = programme.geography.demand.population
     let people = max(programme.geography.demand.total.value, 1e-9)
     let whole = max(months.reduce(0, +), 1e-9)
-    let rows = programme.demand.burdens(weights: population, siteCount: programme.sites.count, burden: burden)
-    return .gain(GainMeasure(weights: months.map { $0 / (whole * people) }, rows: rows))
+    return programme.relieved(weights: months.map { $0 / (whole * people) }, burden: burden)
   }
 
   func value(ofMeasure measure: Double) -> Double { log(max(measure, .leastNormalMagnitude)) / kappa }
@@ -54,11 +52,8 @@ struct EquityGoal: GoalForm {
   var slope: Double { 1 / kappa }
 
   func result(for measuring: Measuring) -> GoalValue {
-    let demand = measuring.programme.geography.demand
-    let people = max(demand.total.value, 1e-9)
-    let sums = (0..<measuring.programme.rounds).map { round in
-      zip(demand.population, measuring.minutes(after: round)).reduce(0) { $0 + Double($1.0) * burden($1.1) } / people
-    }
+    let people = max(measuring.programme.geography.demand.total.value, 1e-9)
+    let sums = (0..<measuring.programme.rounds).map { measuring.burden(after: $0, burden) / people }
     let total = GoalValue(mean: sums, weights: months).total
     return GoalValue(total: value(ofMeasure: total), byRound: sums.map { value(ofMeasure: $0) })
   }

@@ -23,7 +23,9 @@ package struct CapacitatedLocating {
 
   /// - Throws: When HiGHS is not there.
   package func run() throws -> Answer {
-    let found = CapacitatedSearch(problem, library: try HighsLibrary.shared(), stop: options.stop).run()
+    let found = CapacitatedSearch(
+      problem, library: try HighsLibrary.shared(), stop: options.stop, threads: options.threads
+    ).run()
     return Answer(sites: found.sites, value: found.value, bound: found.bound, proof: proof(found))
   }
 

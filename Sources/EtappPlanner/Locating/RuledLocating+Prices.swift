@@ -65,8 +65,7 @@ private struct PriceScale {
     model = MasterModel(programme)
     // Wishes with prices of their own come first, and what is paid for them is no travel.
     guard model.goals.count == 1, let goal = model.goals.last, let measure = model.measures.last,
-      let form = goal.form(in: programme),
-      case .gain = model.problem.measures[measure]
+      let form = goal.form(in: programme), model.problem.measures[measure].isRelieved
     else { return nil }
     self.measure = measure
     self.form = form

@@ -94,7 +94,7 @@ package struct RuledLocating {
       switch question.feasible() {
       case .some(let choice?):
         plan = planner.evaluate(choice)
-        upper = min(upper.nextDown, longest(choice))
+        upper = min(upper.nextDown, programme.hasCapacities ? min(within, longest(choice)) : longest(choice))
       case .some(nil): lower = isNear ? upper : within.nextUp
       case nil: return told(plan, upper, min(lower, upper), planner)
       }
@@ -116,8 +116,8 @@ package struct RuledLocating {
 
   /// The longest travel anybody has after the last round.
   private func longest(_ choice: Choice) -> Float {
-    let minutes = Measuring(programme, choice: choice).minutes(after: programme.rounds - 1)
-    return zip(minutes, programme.geography.demand.population).reduce(0) { $1.1 > 0 ? max($0, $1.0) : $0 }
+    Measuring(programme, choice: choice).journeys(after: programme.rounds - 1) { Double($0) }
+      .reduce(0) { $1.people > 0 ? max($0, $1.minutes) : $0 }
   }
 
   // MARK: What a plan comes to
@@ -134,17 +134,18 @@ package struct RuledLocating {
       }
       return LocationPhase(
         round: programme.assignment.rounds[round].id, opens: listed(false), closes: listed(true),
-        travel: travel(measuring.minutes(after: round)))
+        travel: travel(measuring, after: round), loads: measuring.loads(after: round))
     }
   }
 
-  private func travel(_ minutes: [Float]) -> LocationAnswer.Travel {
-    let population = programme.geography.demand.population
+  private func travel(_ measuring: Measuring, after round: Int) -> LocationAnswer.Travel {
     var travel = LocationAnswer.Travel(within: question.within.map { _ in 0 })
-    for (minutes, persons) in zip(minutes, population) where persons > 0 {
-      travel.mean += Double(persons) * Double(minutes)
-      travel.longest = max(travel.longest, Double(minutes))
-      if let limit = question.within, minutes <= Float(limit) { travel.within? += Double(persons) }
+    let journeys = measuring.journeys(after: round) { Double($0) }
+    travel.unserved = measuring.unserved(journeys)
+    for journey in journeys where journey.people > 0 {
+      travel.mean += journey.people * Double(journey.minutes)
+      travel.longest = max(travel.longest, Double(journey.minutes))
+      if let limit = question.within, journey.minutes <= Float(limit) { travel.within? += journey.people }
     }
     travel.mean /= max(programme.geography.demand.total.value, 1e-9)
     return travel

@@ -14,7 +14,7 @@ package struct MasterModel: Sendable {
     var problem = PhasedProblem(
       rounds: programme.rounds,
       sites: programme.sites.map {
-        PhasedProblem.Site(closes: $0.closes, mayHappen: [Bool](repeating: true, count: programme.rounds))
+        PhasedProblem.Site(closes: $0.closes, mayHappen: [Bool](repeating: !$0.stays, count: programme.rounds))
       })
     for rule in programme.rules {
       Self.add(rule.form.formulate(in: programme, price: rule.price), price: rule.price, to: &problem)

@@ -90,7 +90,7 @@ package struct Planner: Sendable {
       choice: choice, proof: .evaluated, gap: .infinity, establishments: programme.establishments(of: choice),
       goals: programme.goals.flatMap { results(of: $0, measuring) },
       rules: programme.rules.map { $0.form.result($0.id, for: measuring) }, travel: measuring.travel(),
-      run: run(began: began, effort: Outcome.Effort()))
+      loads: measuring.loads(after: programme.rounds - 1), run: run(began: began, effort: Outcome.Effort()))
   }
 
   /// A goal's value, then each round's part of it where there are several.

@@ -224,7 +224,7 @@ struct Stages {
   private func usesCap(_ measure: Int) -> Bool {
     switch model.problem.measures[measure] {
     case .balance, .nearest: true
-    case .linear, .gain, .penalty: false
+    case .linear, .gain, .serving, .penalty: false
     }
   }
 

@@ -6,7 +6,7 @@ import EtappSolver
 ///     Σ_{j : dᵢⱼ ≤ τ} yⱼₜ ≥ 1  for every demand point i beyond τ from the offices that stay
 ///
 /// Points that the same sites would help are one row, and a row that follows from a stricter one is left out.
-/// With a price, the people beyond are counted instead.
+/// With a price, or where offices have capacities, the people beyond are counted instead.
 struct NobodyBeyondRule: RuleForm {
   let parts: [DemandPart]
   let limit: Minutes
@@ -16,7 +16,7 @@ struct NobodyBeyondRule: RuleForm {
     var result = RuleRows()
     for part in parts {
       let points = programme.demandPoints(matching: part.selection)
-      if price != nil {
+      if price != nil || programme.hasCapacities {
         result.limits.append((programme.peopleBeyond(limit, points: points, after: after).measure(scale: 1), 0))
       } else {
         result.rows += covers(of: points, in: programme).map { row($0, in: programme) }
@@ -54,14 +54,11 @@ struct NobodyBeyondRule: RuleForm {
   }
 
   func result(_ id: ID<Rule>, for measuring: Measuring) -> RuleResult {
-    let minutes = measuring.minutes(after: after)
-    let population = measuring.programme.geography.demand.population
-    return RuleResult(
+    RuleResult(
       id,
       parts: parts.map { part in
-        let beyond = measuring.programme.demandPoints(matching: part.selection).reduce(0) {
-          $0 + (minutes[$1] > Float(limit.value) ? Double(population[$1]) : 0)
-        }
+        let points = measuring.programme.demandPoints(matching: part.selection)
+        let beyond = measuring.burden(after: after, points: points) { $0 <= Float(limit.value) ? 0 : 1 }
         return (part.label, RuleResult(id, value: beyond, max: 0))
       })
   }

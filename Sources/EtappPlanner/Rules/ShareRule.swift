@@ -5,7 +5,7 @@ import EtappSolver
 ///
 ///     Σᵢ wᵢ [dᵢ ≤ τ] / Σᵢ wᵢ ≥ min
 ///
-/// A price is for each percentage point missed.
+/// Where offices have capacities, who can be served within the time counts. A price is for each percentage point missed.
 struct ShareRule: RuleForm {
   let parts: [DemandPart]
   let within: Minutes
@@ -25,7 +25,6 @@ struct ShareRule: RuleForm {
   }
 
   func result(_ id: ID<Rule>, for measuring: Measuring) -> RuleResult {
-    let minutes = measuring.minutes(after: after)
     let population = measuring.programme.geography.demand.population
     return RuleResult(
       id,
@@ -33,8 +32,8 @@ struct ShareRule: RuleForm {
         let points = measuring.programme.demandPoints(matching: part.selection)
         let people = points.reduce(0) { $0 + Double(population[$1]) }
         guard people > 0 else { return nil }
-        let reached = points.reduce(0) { $0 + (minutes[$1] <= Float(within.value) ? Double(population[$1]) : 0) }
-        return (part.label, RuleResult(id, value: reached / people, min: min, unit: 100))
+        let beyond = measuring.burden(after: after, points: points) { $0 <= Float(within.value) ? 0 : 1 }
+        return (part.label, RuleResult(id, value: (people - beyond) / people, min: min, unit: 100))
       })
   }
 }
@@ -43,12 +42,20 @@ struct ShareRule: RuleForm {
 struct PeopleBeyond {
   /// People who count at all.
   let people: Double
-  let rows: GainRows
+  private let limit: Float
+  private let points: [Int]?
   /// Weight of each round.
-  let weights: [Double]
+  private let weights: [Double]
+  private let programme: Programme
+
+  init(_ programme: Programme, _ limit: Minutes, points: [Int]?, weights: [Double]) {
+    (self.programme, self.limit, self.points, self.weights) = (programme, Float(limit.value), points, weights)
+    let population = programme.geography.demand.population
+    people = (points ?? Array(population.indices)).reduce(0) { $0 + Double(population[$1]) }
+  }
 
   func measure(scale: Double) -> Measure {
-    .gain(GainMeasure(weights: weights.map { $0 * scale }, rows: rows))
+    programme.relieved(points: points, weights: weights.map { $0 * scale }) { $0 <= limit ? 0 : 1 }
   }
 }
 
@@ -59,12 +66,6 @@ extension Programme {
   }
 
   func peopleBeyond(_ limit: Minutes, points: [Int]?, weights: [Double]) -> PeopleBeyond {
-    let population = geography.demand.population
-    let burden = { (minutes: Float) in minutes <= Float(limit.value) ? 0.0 : 1.0 }
-    let all = points ?? Array(population.indices)
-    return PeopleBeyond(
-      people: all.reduce(0) { $0 + Double(population[$1]) },
-      rows: demand.burdens(points: points, weights: population, siteCount: sites.count, burden: burden),
-      weights: weights)
+    PeopleBeyond(self, limit, points: points, weights: weights)
   }
 }

@@ -2,7 +2,8 @@ import Dispatch
 import EtappModel
 import EtappSolver
 
-/// Travel from every demand point: to the nearest office that stays, and to every site that is nearer than that.
+/// Travel from every demand point: to the nearest office that stays and serves as many as come, and to every site that
+/// is nearer than that.
 ///
 /// Only nearer sites can matter, so the lists are short: about one site for each point in Sweden's assignment,
 /// seven to twelve in a national study.
@@ -18,7 +19,7 @@ package struct DemandTravel: Sendable {
   init(geography: Geography, travel: Travel, sites: [Site], threads: Int) {
     let points = geography.demand
     let origins = zip(points.ids, points.coordinates).map { TravelTable.End(id: $0, position: $1) }
-    let staying = geography.offices.filter { !$0.closable }.map {
+    let staying = geography.offices.filter { !$0.closable && $0.capacity == nil }.map {
       TravelTable.End(id: $0.id.code, position: $0.coordinate)
     }
     let ends = sites.map { TravelTable.End(id: $0.id, position: $0.coordinate) }
@@ -106,6 +107,23 @@ package struct DemandTravel: Sendable {
     }
     return builder.build()
   }
+
+  /// What serving a person of each point costs at each site, when a burden is a function of minutes.
+  ///
+  /// - Parameters:
+  ///   - points: The points that count; nil for all.
+  ///   - people: Persons at each demand point.
+  func servings(points: [Int]? = nil, people: [Float], siteCount: Int, burden: (Float) -> Double) -> ServingRows {
+    var builder = ServingRows.Builder(siteCount: siteCount)
+    for point in points ?? Array(now.indices) {
+      let entries = (starts[point]..<starts[point + 1]).map { (site: sites[$0], cost: burden(minutes[$0])) }
+      builder.add(people: Double(people[point]), rest: burden(now[point]), entries)
+    }
+    return builder.build()
+  }
+
+  /// Minutes from a demand point to a site, from positions.
+  func minutes(from point: Int, to site: Int) -> Float { siteTable.minutes(point, site) }
 
   /// The longest travel there can be: to the nearest office that stays, or where there is none to the farthest site.
   func longest(unreachable: Float) -> Float {

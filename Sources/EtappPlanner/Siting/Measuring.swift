@@ -23,8 +23,23 @@ package struct Measuring: Sendable {
   /// The round of a site's event.
   func event(of site: Int) -> Int? { openRound[site] }
 
-  /// Minutes from every demand point to the nearest open office.
+  /// Minutes from every demand point to the office that people go to: the nearest, or where offices have capacities in
+  /// the mean over the people of the point, who may not all find room at the same office.
   package func minutes(after round: Int?) -> [Float] {
+    guard programme.hasCapacities else { return minutes(nearestAfter: round) }
+    var minutes = minutes(nearestAfter: round)
+    var sums = [Double](repeating: 0, count: minutes.count)
+    for journey in journeys(after: round, { Double($0) }) {
+      sums[journey.point] += journey.people * Double(journey.minutes)
+    }
+    for (point, people) in programme.geography.demand.population.enumerated() where people > 0 {
+      minutes[point] = Float(sums[point] / Double(people))
+    }
+    return minutes
+  }
+
+  /// Minutes from every demand point to the nearest open office, full or not.
+  func minutes(nearestAfter round: Int?) -> [Float] {
     let open = programme.sites.indices.filter { isOpen($0, after: round) }
     return programme.demand.now.indices.map { programme.demand.minutes(from: $0, among: open) }
   }
@@ -32,31 +47,36 @@ package struct Measuring: Sendable {
   /// Travel before the programme and after each round.
   package func travel() -> [TravelSummary] {
     let rounds: [Int?] = [nil] + (0..<programme.rounds).map { $0 }
-    return rounds.map { TravelSummary(round: $0, minutes: minutes(after: $0), demand: programme.geography.demand) }
+    return rounds.map { round in
+      let journeys = journeys(after: round) { Double($0) }
+      var summary = TravelSummary(round: round, journeys: journeys)
+      summary.unserved = Persons(unserved(journeys))
+      return summary
+    }
   }
 }
 
 extension TravelSummary {
-  /// - Complexity: O(points × log points), for the quantiles.
-  init(round: Int?, minutes: [Float], demand: DemandPoints) {
+  /// - Complexity: O(journeys × log journeys), for the quantiles.
+  init(round: Int?, journeys: [Journey]) {
     var total = 0.0
     var weighted = 0.0
     var beyond: [Int: Persons] = [:]
-    for (time, population) in zip(minutes, demand.population) {
-      total += Double(population)
-      weighted += Double(population) * Double(time)
+    for journey in journeys {
+      total += journey.people
+      weighted += journey.people * Double(journey.minutes)
       for limit in TravelSummary.limits {
-        beyond[limit, default: 0] += time > Float(limit) ? Persons(Double(population)) : 0
+        beyond[limit, default: 0] += journey.minutes > Float(limit) ? Persons(journey.people) : 0
       }
     }
-    let order = minutes.indices.sorted { minutes[$0] < minutes[$1] }
+    let order = journeys.indices.sorted { journeys[$0].minutes < journeys[$1].minutes }
     func quantile(_ share: Double) -> Minutes {
       var sum = 0.0
       for point in order {
-        sum += Double(demand.population[point])
-        if sum >= share * total { return Minutes(Double(minutes[point])) }
+        sum += journeys[point].people
+        if sum >= share * total { return Minutes(Double(journeys[point].minutes)) }
       }
-      return Minutes(order.last.map { Double(minutes[$0]) } ?? 0)
+      return Minutes(order.last.map { Double(journeys[$0].minutes) } ?? 0)
     }
     self.init(
       round: round, people: Persons(total), mean: Minutes(total > 0 ? weighted / total : 0), median: quantile(0.5),

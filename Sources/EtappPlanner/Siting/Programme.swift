@@ -7,7 +7,7 @@ package import EtappSolver
 package struct Programme: Sendable {
   package let assignment: Assignment
   package let geography: Geography
-  /// Places, then offices that may close, then municipalities tried out.
+  /// Places, then offices that may close or have a capacity, then municipalities tried out.
   package let sites: [Site]
   /// Rules of the assignment, after the rounds' own numbers and the places' earliest days made rules of.
   package let rules: [Rule]
@@ -41,7 +41,9 @@ package struct Programme: Sendable {
         geography.municipalities[index], index: index,
         position: Self.position(ofMunicipality: index, in: geography))
     }
-    let offices = geography.offices.enumerated().filter(\.element.closable).map { Site($1, index: $0) }
+    let offices = geography.offices.enumerated().filter { $1.closable || $1.capacity != nil }.map {
+      Site($1, index: $0)
+    }
     sites = places + offices + tried
     siteOfPlace = Dictionary(
       geography.places.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -76,6 +78,9 @@ package struct Programme: Sendable {
   }
 
   package var rounds: Int { assignment.rounds.count }
+
+  /// Whether some site serves so many people and no more.
+  package var hasCapacities: Bool { sites.contains { $0.capacity < .infinity } }
 
   /// Sites that open: places and municipalities tried out.
   package var openingSites: [Int] { sites.indices.filter { !sites[$0].closes } }

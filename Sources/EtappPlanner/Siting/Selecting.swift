@@ -12,7 +12,7 @@ extension Programme {
     var closable: [Int] = []
     for (index, office) in geography.offices.enumerated() {
       guard matches(Site(office, index: index), selection) else { continue }
-      if let site = siteOfOffice[office.id] { closable.append(site) } else { permanent += 1 }
+      if office.closable, let site = siteOfOffice[office.id] { closable.append(site) } else { permanent += 1 }
     }
     return (permanent, closable)
   }

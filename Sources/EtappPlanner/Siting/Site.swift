@@ -20,6 +20,10 @@ package struct Site: Sendable {
   package var layers: [ID<AreaLayer>]
   package var cost: Double
   package var yearly: Double
+  /// Persons it can serve; infinite for as many as come.
+  package var capacity: Double
+  /// Whether nothing can happen to it: an office that may not close, and is a site because its capacity matters.
+  package var stays = false
 
   /// Whether the site's event is a closing.
   package var closes: Bool {
@@ -32,19 +36,22 @@ extension Site {
     self.init(
       origin: .place(index), id: place.id.code, name: place.name, municipality: place.municipality,
       coordinate: place.coordinate, kind: place.kind, categories: place.categories, layers: place.layers,
-      cost: place.cost?.value ?? 0, yearly: place.yearly?.value ?? 0)
+      cost: place.cost?.value ?? 0, yearly: place.yearly?.value ?? 0,
+      capacity: place.capacity?.value ?? .infinity)
   }
 
   init(_ municipality: Municipality, index: Int, position: Coordinate) {
     self.init(
       origin: .municipality(index), id: municipality.id.code, name: municipality.name, municipality: municipality.id,
-      coordinate: position, kind: "full", categories: municipality.categories, layers: [], cost: 0, yearly: 0)
+      coordinate: position, kind: "full", categories: municipality.categories, layers: [], cost: 0, yearly: 0,
+      capacity: .infinity)
   }
 
   init(_ office: Office, index: Int) {
     self.init(
       origin: .office(index), id: office.id.code, name: office.name, municipality: office.municipality,
       coordinate: office.coordinate, kind: office.kind, categories: [], layers: [], cost: 0,
-      yearly: office.yearly?.value ?? 0)
+      yearly: office.closable ? office.yearly?.value ?? 0 : 0, capacity: office.capacity?.value ?? .infinity,
+      stays: !office.closable)
   }
 }

@@ -12,6 +12,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case placesHeading
   case placesLead, outsideHeading, filter, filterNone, variantsHeading, variantsLead, frontierHeading
   case comparisonHeading, travelHeading
+  case fullnessCaption, served, room, full
   case travelLead, travelCaption, when, before, mean, median, p95, p99, proofHeading
   case basisHeading, basisLead, approximations, data, assignment, people, municipalities, existingOffices
   case candidates
@@ -134,6 +135,11 @@ package enum Phrase: String, CaseIterable, Sendable {
       Text(
         en: "Travel time to the nearest open office, before the programme and after each round.",
         sv: "Restid till närmaste öppna kontor, före programmet och efter varje omgång.")
+    case .fullnessCaption:
+      Text(en: "People served by offices with a capacity", sv: "Personer som kontor med kapacitet tar emot")
+    case .served: Text(en: "Serves", sv: "Tar emot")
+    case .room: Text(en: "Room for", sv: "Har plats för")
+    case .full: Text(en: "Full", sv: "Fullt")
     case .travelCaption:
       Text(
         en: "Travel time to the nearest open office, and people with further than 30, 60 and 90 minutes",

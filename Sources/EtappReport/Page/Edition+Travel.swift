@@ -12,7 +12,20 @@ extension Edition {
     return PageSection("travel", .travelHeading, lead: say(.travelLead)) {
       Tag.div(.class("beyond-grid")) { for limit in TravelSummary.limits { beyond(limit) } }
       table(say(.travelCaption), columns: columns, rows: travelResults.map(cells))
+      if !plan.loads.isEmpty { fullness }
     }
+  }
+
+  /// How full offices with a capacity are after the last round, the fullest first.
+  private var fullness: HTML {
+    let numbers = sentences.numbers
+    let rows = plan.loads.sorted { $0.people * $1.capacity > $1.people * $0.capacity }.map { load -> [HTML] in
+      let share = load.capacity > 0 ? load.people / load.capacity : 1
+      return [load.name, numbers.whole(load.people), numbers.whole(load.capacity), numbers.percent(share)]
+        .map { .text($0) }
+    }
+    return table(
+      say(.fullnessCaption), columns: [say(.office), say(.served), say(.room), say(.full)], rows: rows)
   }
 
   private var columns: [String] {

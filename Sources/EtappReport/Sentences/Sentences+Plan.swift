@@ -6,6 +6,7 @@ extension Sentences {
   package func answer(_ plan: Plan) -> [String] {
     guard plan.hasChoice else { return [gist(plan.proof)] }
     return [opening(plan), proof(plan.proof), benefit(plan)].compactMap { $0 }
+      + fullness(plan.loads, unserved: plan.travel.last?.unserved.value ?? 0)
   }
 
   private func opening(_ plan: Plan) -> String {
@@ -54,6 +55,24 @@ extension Sentences {
       sv:
         "Den genomsnittliga restiden till närmaste kontor är sedan \(mean), och \(far) personer har mer än en timme dit."
     )
+  }
+
+  /// How many offices with a capacity are full, and how many people find no room at all.
+  func fullness(_ loads: [SiteLoad], unserved: Double) -> [String] {
+    guard !loads.isEmpty else { return [] }
+    let full = loads.count(where: \.isFull)
+    let lines = [
+      say(
+        en: "Offices with a capacity that are full: \(full) of \(loads.count).",
+        sv: "Kontor med kapacitet som är fulla: \(full) av \(loads.count).")
+    ]
+    guard unserved > 0.5 else { return lines }
+    let (people, minutes) = (numbers.whole(unserved), numbers.whole(assignment.travel.unreachable.value))
+    return lines + [
+      say(
+        en: "\(people) people find no room anywhere; they count as \(minutes) minutes.",
+        sv: "\(people) personer får inte plats någonstans; de räknas som \(minutes) minuter.")
+    ]
   }
 
   // MARK: For a terminal

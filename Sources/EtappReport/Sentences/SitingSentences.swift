@@ -40,7 +40,21 @@ package struct SitingSentences: Sendable {
     let headline = plain.say(
       en: "\(name): \(phase.opens.count) open, \(phase.closes.count) close; mean travel then \(mean) \(unit).",
       sv: "\(name): \(phase.opens.count) öppnar, \(phase.closes.count) stänger; resan sedan i medel \(mean) \(unit).")
-    return [headline] + phase.opens.map { "  + " + Self.title($0) } + phase.closes.map { "  − " + Self.title($0) }
+    let loads = Dictionary(phase.loads.map { ($0.site, $0) }, uniquingKeysWith: { first, _ in first })
+    return [headline] + phase.opens.map { "  + " + Self.title($0) + load(loads[$0.id]) }
+      + phase.closes.map { "  − " + Self.title($0) } + fullness(phase)
+  }
+
+  /// How many of how many a site serves.
+  private func load(_ load: SiteLoad?) -> String {
+    guard let load else { return "" }
+    let (people, capacity) = (numbers.whole(load.people), numbers.whole(load.capacity))
+    return plain.say(en: "  (serves \(people) of \(capacity))", sv: "  (tar emot \(people) av \(capacity))")
+  }
+
+  /// How many sites are full, and how many people find no room at all.
+  private func fullness(_ phase: LocationPhase) -> [String] {
+    sentences.fullness(phase.loads, unserved: phase.travel.unserved).map { "  " + $0 }
   }
 
   private static func title(_ site: LocationData.Site) -> String {

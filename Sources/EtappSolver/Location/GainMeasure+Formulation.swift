@@ -10,20 +10,27 @@ extension Formulation {
       expressions[index] = Expression(constant: measure.weights.reduce(0, +) * rows.greatest)
       return
     }
-    var expression = Expression(constant: measure.weights.reduce(0, +) * rows.greatest)
+    expressions[index] = Expression(constant: measure.weights.reduce(0, +) * rows.greatest)
     for round in 0..<problem.rounds where measure.weights[round] != 0 {
-      for site in 0..<rows.siteCount where rows.gainAlone(site) != 0 && open[round][site] >= 0 {
-        expression.terms.append(Term(open[round][site], -measure.weights[round] * rows.gainAlone(site)))
-      }
-      let theta = rows.groups.map { group in
-        linear.addColumn(.init(0, rows.greatest(in: group, columns: open[round]) / scale))
-      }
-      for column in theta { expression.terms.append(Term(column, -measure.weights[round] * scale)) }
-      guard !theta.isEmpty else { continue }
-      sources.append(
-        .gain(GainCuts(measure: index, rows: rows, columns: open[round], theta: theta, scale: scale)))
+      let burden = burden(rows, in: round, measure: index, scale: scale)
+      expressions[index].terms += burden.terms.map { Term($0.column, $0.coefficient * measure.weights[round]) }
     }
-    expressions[index] = expression
+  }
+
+  /// The burden of one round: columns for its gain, and a source of the cuts that bring them down to what is open.
+  mutating func burden(_ rows: GainRows, in round: Int, measure: Int, scale: Double) -> Expression {
+    var expression = Expression(constant: rows.greatest)
+    for site in 0..<rows.siteCount where rows.gainAlone(site) != 0 && open[round][site] >= 0 {
+      expression.terms.append(Term(open[round][site], -rows.gainAlone(site)))
+    }
+    let theta = rows.groups.map { group in
+      linear.addColumn(.init(0, rows.greatest(in: group, columns: open[round]) / scale))
+    }
+    for column in theta { expression.terms.append(Term(column, -scale)) }
+    if !theta.isEmpty {
+      sources.append(.gain(GainCuts(measure: measure, rows: rows, columns: open[round], theta: theta, scale: scale)))
+    }
+    return expression
   }
 }
 

@@ -2,6 +2,7 @@
 /// phasing and that the point breaks.
 enum CutSource: Sendable {
   case gain(GainCuts)
+  case capacity(CapacityCuts)
   case nearest(NearestCuts)
   case balance(BalanceCuts)
 
@@ -9,6 +10,7 @@ enum CutSource: Sendable {
   var measure: Int {
     switch self {
     case .gain(let cuts): cuts.measure
+    case .capacity(let cuts): cuts.measure
     case .nearest(let cuts): cuts.measure
     case .balance(let cuts): cuts.measure
     }
@@ -18,6 +20,7 @@ enum CutSource: Sendable {
   func separate(_ point: [Double], threads: Int, anticipates: Bool = false) -> [Row] {
     switch self {
     case .gain(let cuts): cuts.separate(point, threads: threads)
+    case .capacity(let cuts): cuts.separate(point)
     case .nearest(let cuts): cuts.separate(point, anticipates: anticipates)
     case .balance(let cuts): cuts.separate(point)
     }

@@ -173,6 +173,7 @@ struct Formulation: Sendable {
         expressions[index] = expression(of: measure.terms)
         expressions[index].constant += measure.constant
       case .gain(let measure): formulate(measure, index: index)
+      case .serving(let measure): formulate(measure, index: index)
       case .nearest(let measure): formulate(measure, index: index, counter: &counter)
       case .balance(let measure): formulate(measure, index: index, cap: caps[index], counter: &counter)
       case .penalty: break

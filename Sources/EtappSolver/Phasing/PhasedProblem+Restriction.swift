@@ -32,7 +32,7 @@ extension Measure {
       .linear(LinearMeasure(constant: measure.constant, terms: PhasedProblem.restricted(measure.terms, number)))
     case .gain(let measure):
       .gain(GainMeasure(weights: measure.weights, rows: measure.rows.restricted(to: number, count: count)))
-    case .nearest, .balance: nil
+    case .serving, .nearest, .balance: nil
     }
   }
 }

@@ -81,10 +81,19 @@ package struct PhasedProblem: Sendable {
 package enum Measure: Sendable {
   case linear(LinearMeasure)
   case gain(GainMeasure)
+  case serving(ServingMeasure)
   case nearest(NearestMeasure)
   case balance(BalanceMeasure)
   /// The price of the rows and limits that are missed.
   case penalty
+
+  /// Whether it is a burden of people that open sites relieve.
+  package var isRelieved: Bool {
+    switch self {
+    case .gain, .serving: true
+    case .linear, .nearest, .balance, .penalty: false
+    }
+  }
 }
 
 /// A weighted sum of measures.

@@ -52,6 +52,7 @@ extension PhasedProblem {
     switch measures[measure] {
     case .linear(let measure): measure.value(in: phasing)
     case .gain(let measure): measure.value(in: phasing, of: self)
+    case .serving(let measure): measure.value(in: phasing, of: self)
     case .nearest(let measure): measure.value(in: phasing, of: self)
     case .balance(let measure): measure.value(in: phasing, of: self)
     case .penalty: penalty(in: phasing)
@@ -77,12 +78,16 @@ extension PhasedProblem {
   package func least(of measure: Int) -> Double {
     switch measures[measure] {
     case .penalty, .balance, .nearest: 0
-    case .gain(let measure):
-      // Everything open from the first round on.
-      measure.weights.reduce(0, +)
-        * measure.rows.burden(isOpen: [Bool](repeating: true, count: measure.rows.siteCount).span)
+    case .gain(let measure): least(of: measure)
+    case .serving(let measure): least(of: measure.uncapacitated)
     case .linear(let measure):
       measure.constant + measure.terms.reduce(0) { $0 + min(0, $1.coefficient) }
     }
+  }
+
+  /// Everything open from the first round on.
+  private func least(of measure: GainMeasure) -> Double {
+    measure.weights.reduce(0, +)
+      * measure.rows.burden(isOpen: [Bool](repeating: true, count: measure.rows.siteCount).span)
   }
 }

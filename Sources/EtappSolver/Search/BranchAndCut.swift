@@ -25,6 +25,8 @@ package final class BranchAndCut {
   private let threads: Int
   /// What was open at the end of the last question's root and in its answer.
   package private(set) var hints: [Hint] = []
+  /// Sources of cuts that were begun with an ascent.
+  private var begun: Set<Int> = []
 
   /// How open each site is in each round, `rounds × sites`: where cuts were worth making once.
   package typealias Hint = [[Double]]
@@ -118,11 +120,25 @@ package final class BranchAndCut {
     }
     let solves = relaxation.solves
     relaxation.prepare(run.terms)
+    beginCapacities(&run)
     let status = search(&run, report: report)
     relaxation.restore(run.terms)
     run.effort.linearPrograms += relaxation.solves - solves
     if let phasing = run.situation.incumbent { hints.append(hint(of: phasing)) }
     return run.outcome(status)
+  }
+
+  /// Where sites have capacities: cuts and sets of sites to begin with, once for each measure.
+  private func beginCapacities(_ run: inout Run) {
+    for (index, source) in formulation.sources.enumerated() {
+      guard case .capacity(let cuts) = source, run.terms.isActive[cuts.measure], begun.insert(index).inserted else {
+        continue
+      }
+      var start = CapacityStart(cuts, run.terms.question, of: problem, incumbent: run.situation.incumbent, stop: stop)
+      start.run()
+      relaxation.add(start.rows)
+      if let phasing = start.phasing { run.situation.take(phasing, run.terms, problem) }
+    }
   }
 
   /// Whether any phasing fulfils the rules; nil when that was not found out before the run was stopped.

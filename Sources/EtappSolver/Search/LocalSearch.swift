@@ -192,9 +192,9 @@ package struct LocalSearch: Sendable {
         state.setMeasures(first.site, from: before.0)
         if let second { state.setMeasures(second.site, from: before.1) }
         if let third { state.setMeasures(third.site, from: before.2) }
-        let new = currentScore()
-        if new.isBetter(than: score) {
+        if let new = scoreIfPromising(), new.isBetter(than: score) {
           score = new
+          if state.hasServings { state.look() }
           return true
         }
         state.set(first.site, before.0)
@@ -206,6 +206,14 @@ package struct LocalSearch: Sendable {
         if let third { state.setRows(third.site, before.2) }
       }
       return false
+    }
+
+    /// The score of what is open now; nil where the value is known not to be better without working it out.
+    private mutating func scoreIfPromising() -> Score? {
+      guard state.hasServings else { return currentScore() }
+      if score.violation <= 0, state.floor(of: question.objective) >= score.value { return nil }
+      state.countValue()
+      return currentScore()
     }
 
     /// So many entries of gain rows looked at count as one evaluation more. On a national study an exchange touches some
@@ -220,6 +228,7 @@ package struct LocalSearch: Sendable {
         state.set(site, event)
       }
       score = currentScore()
+      if state.hasServings { state.look() }
     }
   }
 }

@@ -5,6 +5,7 @@ struct SearchState {
   private let plan: Layout
   private var rowValues: [Double]
   private var gains: [GainState?]
+  private var servings: [ServingState?]
   private var balances: [BalanceState?]
   private let isPenalty: [Bool]
   /// Σ missed over the hard rows, each in units of its greatest coefficient.
@@ -27,7 +28,11 @@ struct SearchState {
       rowsOfEvent = rows
       rowScale = problem.rows.map { row in 1 / max(1e-12, row.terms.reduce(0) { max($0, abs($1.coefficient)) }) }
       gains = problem.measures.map { measure in
-        if case .gain(let gain) = measure { GainColumns(gain.rows) } else { nil }
+        switch measure {
+        case .gain(let gain): GainColumns(gain.rows)
+        case .serving(let serving): GainColumns(serving.uncapacitated.rows)
+        case .linear, .nearest, .balance, .penalty: nil
+        }
       }
     }
   }
@@ -40,6 +45,10 @@ struct SearchState {
     gains = zip(problem.measures, layout.gains).map { measure, columns in
       guard case .gain(let gain) = measure, let columns else { return nil }
       return GainState(gain, columns: columns, rounds: problem.rounds)
+    }
+    servings = zip(problem.measures, layout.gains).map { measure, columns in
+      guard case .serving(let serving) = measure, let columns else { return nil }
+      return ServingState(serving, columns: columns, rounds: problem.rounds)
     }
     balances = problem.measures.map { measure in
       guard case .balance(let balance) = measure else { return nil }
@@ -80,7 +89,9 @@ struct SearchState {
   }
 
   private mutating func setOpen(_ site: Int, _ round: Int, _ isOpen: Bool) {
-    for index in gains.indices { touched += gains[index]?.set(site, round, isOpen) ?? 0 }
+    for index in gains.indices {
+      touched += gains[index]?.set(site, round, isOpen) ?? servings[index]?.set(site, round, isOpen) ?? 0
+    }
   }
 
   private mutating func addToRows(_ site: Int, _ round: Int, _ sign: Double) {
@@ -103,6 +114,7 @@ struct SearchState {
 
   func value(of measure: Int) -> Double {
     if let gain = gains[measure] { return gain.value }
+    if let serving = servings[measure] { return serving.value }
     if let balance = balances[measure] { return balance.value }
     guard case .penalty = problem.measures[measure] else { return problem.value(of: measure, in: phasing) }
     var sum = 0.0
@@ -117,6 +129,20 @@ struct SearchState {
     objective.terms.reduce(0) { $0 + $1.weight * value(of: $1.measure) }
   }
 
+  /// What an objective is not less than, known sooner than its value where sites have capacities.
+  func floor(of objective: Objective) -> Double {
+    objective.terms.reduce(0) { $0 + $1.weight * (servings[$1.measure]?.floor ?? value(of: $1.measure)) }
+  }
+
+  /// Whether a value takes much longer than what it is not less than.
+  var hasServings: Bool { servings.contains { $0 != nil } }
+
+  /// Looks closely at what is open now, so that `floor` is sharp nearby.
+  mutating func look() { for index in servings.indices { servings[index]?.look() } }
+
+  /// Counts what exact values cost.
+  mutating func countValue() { for case let serving? in servings { touched += serving.work } }
+
   /// How far the hard rows and limits are from holding; 0 when all hold.
   func violation(limits: [(measure: Int, upper: Double)]) -> Double {
     var sum = rowViolation < 1e-7 ? 0 : rowViolation
@@ -128,7 +154,9 @@ struct SearchState {
   /// The part of `violation` that does not ask for gains: those need the measures to be up to date.
   func quickViolation(limits: [(measure: Int, upper: Double)]) -> Double {
     var sum = rowViolation < 1e-7 ? 0 : rowViolation
-    for (measure, upper) in limits where gains[measure] == nil && !isPenalty[measure] { sum += excess(measure, upper) }
+    for (measure, upper) in limits where gains[measure] == nil && servings[measure] == nil && !isPenalty[measure] {
+      sum += excess(measure, upper)
+    }
     return sum
   }
 

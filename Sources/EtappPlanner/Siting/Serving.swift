@@ -1,0 +1,138 @@
+import EtappModel
+import EtappSolver
+
+extension Programme {
+  /// A burden of people that open sites relieve, as far as they have room.
+  ///
+  ///     Σₜ weightₜ Σᵢ wᵢ burden(travel of i after round t)
+  ///
+  /// - Parameters:
+  ///   - points: The points that count; nil for all.
+  ///   - weights: Weight of each round.
+  ///   - burden: Of a person with so many minutes; grows with them.
+  func relieved(points: [Int]? = nil, weights: [Double], burden: (Float) -> Double) -> Measure {
+    let population = geography.demand.population
+    guard hasCapacities else {
+      let rows = demand.burdens(points: points, weights: population, siteCount: sites.count, burden: burden)
+      return .gain(GainMeasure(weights: weights, rows: rows))
+    }
+    let rows = demand.servings(points: points, people: population, siteCount: sites.count, burden: burden)
+    return .serving(ServingMeasure(weights: weights, rows: rows, capacities: sites.map(\.capacity)))
+  }
+}
+
+/// People of one demand point who have the same journey.
+package struct Journey: Sendable {
+  package var point: Int
+  /// The site that serves them, where that was decided; nil for an office that serves as many as come, or none.
+  package var site: Int?
+  package var people: Double
+  package var minutes: Float
+}
+
+extension Measuring {
+  /// Σᵢ wᵢ burden(travel of i): everybody to the nearest office, or where offices have capacities as well as can be.
+  ///
+  /// - Parameter points: The points that count; nil for all.
+  func burden(after round: Int?, points: [Int]? = nil, _ burden: (Float) -> Double) -> Double {
+    journeys(after: round, points: points, burden).reduce(0) { $0 + $1.people * burden($1.minutes) }
+  }
+
+  /// How many people each open site with a capacity serves when everybody travels as little as can be.
+  func loads(after round: Int) -> [SiteLoad] {
+    guard programme.hasCapacities else { return [] }
+    var people = [Double](repeating: 0, count: programme.sites.count)
+    for journey in journeys(after: round, { Double($0) }) {
+      if let site = journey.site { people[site] += journey.people }
+    }
+    return programme.sites.indices.filter { isOpen($0, after: round) && programme.sites[$0].capacity < .infinity }
+      .map { index in
+        let site = programme.sites[index]
+        return SiteLoad(site: site.id, name: site.name, people: people[index], capacity: site.capacity)
+      }
+  }
+
+  /// Persons whom no office serves.
+  func unserved(_ journeys: [Journey]) -> Double {
+    guard programme.hasCapacities else { return 0 }
+    let unreachable = Float(programme.assignment.travel.unreachable.value)
+    return journeys.reduce(0) { $1.site == nil && $1.minutes >= unreachable ? $0 + $1.people : $0 }
+  }
+
+  /// Who travels where after a round, in the way that makes a burden least; each person once.
+  func journeys(after round: Int?, points: [Int]? = nil, _ burden: (Float) -> Double) -> [Journey] {
+    let population = programme.geography.demand.population
+    guard programme.hasCapacities else {
+      let minutes = minutes(nearestAfter: round)
+      return (points ?? Array(population.indices)).map {
+        Journey(point: $0, people: Double(population[$0]), minutes: minutes[$0])
+      }
+    }
+    return served(after: round, points: points ?? Array(population.indices), burden)
+  }
+
+  /// The cheapest service by what is open after a round; nobody travels where it cannot be proved.
+  private func served(after round: Int?, points: [Int], _ burden: (Float) -> Double) -> [Journey] {
+    let open = programme.sites.indices.filter { isOpen($0, after: round) }
+    let limited = open.filter { programme.sites[$0].capacity < .infinity }
+    let unlimited = open.filter { programme.sites[$0].capacity == .infinity }
+    let population = programme.geography.demand.population
+    let elsewhere = points.map { programme.demand.minutes(from: $0, among: unlimited) }
+    let times = points.map { point in limited.map { programme.demand.minutes(from: point, to: $0) } }
+    let task = ServiceTask(
+      people: points.map { Double(population[$0]) }, costs: times.map { $0.map(burden) },
+      elsewhere: elsewhere.map(burden), capacities: limited.map { programme.sites[$0].capacity })
+    let service = task.solved()
+    return points.indices.flatMap { index in
+      service.parts[index].map { part in
+        Journey(
+          point: points[index], site: part.site.map { limited[$0] }, people: part.people,
+          minutes: part.site.map { times[index][$0] } ?? elsewhere[index])
+      }
+    }
+  }
+}
+
+/// A transportation problem, and the plain look at whether an answer to it is right and the best there is.
+///
+///     Σⱼ xᵢⱼ = wᵢ,  Σᵢ xᵢⱼ ≤ capⱼ,   Σ c x = Σᵢ wᵢ min { bᵢ, cᵢⱼ + πⱼ } − Σⱼ capⱼ πⱼ,  π ≥ 0
+///
+/// The right side is never more than the cost of any service: where the two are the same, none is cheaper.
+struct ServiceTask {
+  let people: [Double]
+  let costs: [[Double]]
+  let elsewhere: [Double]
+  let capacities: [Double]
+
+  /// - Returns: The cheapest service; one without anybody where it fails the check, so that no value agrees with it.
+  func solved() -> Service {
+    let service = Service.cheapest(people: people, costs: costs, elsewhere: elsewhere, capacities: capacities)
+    return isRight(service) && isCheapest(service) ? service : Service(parts: people.map { _ in [] }, prices: [])
+  }
+
+  private func isRight(_ service: Service) -> Bool {
+    var load = [Double](repeating: 0, count: capacities.count)
+    for (point, parts) in service.parts.enumerated() {
+      var sum = 0.0
+      for part in parts {
+        guard part.people >= 0 else { return false }
+        sum += part.people
+        if let site = part.site { load[site] += part.people }
+      }
+      guard abs(sum - people[point]) <= 1e-9 * max(1, people[point]) else { return false }
+    }
+    return capacities.indices.allSatisfy { load[$0] <= capacities[$0] + 1e-9 * max(1, load[$0]) }
+  }
+
+  private func isCheapest(_ service: Service) -> Bool {
+    guard service.prices.allSatisfy({ $0 >= 0 }) else { return false }
+    var (cost, proved) = (0.0, 0.0)
+    for (point, parts) in service.parts.enumerated() {
+      for part in parts { cost += part.people * (part.site.map { costs[point][$0] } ?? elsewhere[point]) }
+      let least = capacities.indices.reduce(elsewhere[point]) { min($0, costs[point][$1] + service.prices[$1]) }
+      proved += people[point] * least
+    }
+    for site in capacities.indices { proved -= capacities[site] * service.prices[site] }
+    return abs(cost - proved) <= 1e-9 * max(1, abs(cost))
+  }
+}
