@@ -13,7 +13,7 @@ import Testing
 
   static let map = [
     Room(name: "EtappModel", ours: [], others: ["Foundation"]),
-    Room(name: "EtappSolver", ours: [], others: ["Foundation", "Dispatch"]),
+    Room(name: "EtappSolver", ours: [], others: ["Foundation", "Dispatch", "Synchronization"]),
     Room(
       name: "EtappPlanner", ours: ["EtappModel", "EtappSolver"], others: ["Foundation", "Dispatch", "Synchronization"]),
     Room(name: "EtappExchange", ours: ["EtappModel"], others: ["Foundation", "Yams", "CMail", "CProj", "GRDB"]),
