@@ -8,7 +8,15 @@ import Testing
 @Suite struct `Brute force` {
   @Test(arguments: 0..<400)
   func `finds the best plan, or a minimal conflict`(seed: Int) throws {
-    let instance = RandomInstance(seed: UInt64(seed))
+    try check(RandomInstance(seed: UInt64(seed)))
+  }
+
+  @Test(arguments: 1000..<1160)
+  func `finds the best plan where not every errand can be done everywhere`(seed: Int) throws {
+    try check(RandomInstance(seed: UInt64(seed)).withLevels(seed: UInt64(seed)))
+  }
+
+  private func check(_ instance: RandomInstance) throws {
     let programme = Programme(
       assignment: instance.assignment, geography: instance.geography, baselines: instance.baselines)
     let plan = try Planner(programme, options: .test()).plan()

@@ -9,8 +9,8 @@ package struct Oracle {
   package let geography: Geography
   package let baselines: [String: Choice]
   /// Minutes from each demand point to each place and to each office, and from place to place: every choice asks anew.
-  private let toPlaces: [[Double]]
-  private let toOffices: [[Double]]
+  let toPlaces: [[Double]]
+  let toOffices: [[Double]]
   private let betweenPlaces: [[Double]]
 
   package init(_ assignment: Assignment, _ geography: Geography, baselines: [String: Choice] = [:]) {
@@ -69,15 +69,23 @@ package struct Oracle {
     return min(time, travel.unreachable.value)
   }
 
-  /// Minutes from each demand point to the nearest open office.
+  /// Minutes from each demand point to the nearest open office, whatever can be done there.
   package func times(_ choice: Choice, after round: Int) -> [Double] {
-    let places = geography.places.indices.filter { index in
+    nearest(places: places(choice, after: round), offices: offices(choice, after: round))
+  }
+
+  /// The places that are open after a round.
+  func places(_ choice: Choice, after round: Int) -> [Int] {
+    geography.places.indices.filter { index in
       choice.opens[geography.places[index].id].map { $0 <= round } ?? false
     }
-    let offices = geography.offices.indices.filter { index in
+  }
+
+  /// The offices that are still open after a round.
+  func offices(_ choice: Choice, after round: Int) -> [Int] {
+    geography.offices.indices.filter { index in
       !(choice.closes[geography.offices[index].id].map { $0 <= round } ?? false)
     }
-    return nearest(places: places, offices: offices)
   }
 
   private func nearest(places: [Int], offices: [Int]) -> [Double] {
@@ -85,10 +93,6 @@ package struct Oracle {
       let times = places.map { toPlaces[point][$0] } + offices.map { toOffices[point][$0] }
       return times.min() ?? assignment.travel.unreachable.value
     }
-  }
-
-  private var timesToday: [Double] {
-    nearest(places: [], offices: geography.offices.indices.filter { !geography.offices[$0].closable })
   }
 
   // MARK: Rules
@@ -190,13 +194,15 @@ package struct Oracle {
         $0 + outside(Double(count($1, near: layer, choice)), min.map(Double.init), max.map(Double.init))
       }
     case .share(let parts, let within, let after, let min):
-      let times = times(choice, after: after)
+      let errands = errands(choice, after: after)
       return parts.reduce(0) { sum, part in
         let points = people(part.selection)
         let all = points.reduce(0) { $0 + Double(geography.demand.population[$1]) }
         guard all > 0 else { return sum }
-        let reached = points.filter { Float(times[$0]) <= Float(within.value) }
-          .reduce(0) { $0 + Double(geography.demand.population[$1]) }
+        let reached = points.reduce(0) { sum, point in
+          sum + Double(geography.demand.population[point])
+            * errands[point].reduce(0) { Float($1.minutes) <= Float(within.value) ? $0 + $1.share : $0 }
+        }
         return sum + Swift.max(0, 100 * (min - reached / all))
       }
     case .nobodyBeyond(let parts, let limit, let after):
@@ -245,7 +251,7 @@ package struct Oracle {
       return Double(pairs)
     case .budget(let limit, let rounds):
       let spent = geography.places.reduce(0.0) { sum, place in
-        choice.opens[place.id].map(rounds.contains) ?? false ? sum + (place.cost?.value ?? 0) : sum
+        choice.opens[place.id].map(rounds.contains) ?? false ? sum + cost(of: place) : sum
       }
       return outside(spent, nil, limit.value)
     case .keep(let plan, let changes, let selection):
@@ -273,41 +279,33 @@ package struct Oracle {
   package func value(_ goal: Goal, _ choice: Choice) -> Double {
     let population = geography.demand.population.map(Double.init)
     let everybody = population.reduce(0, +)
-    func overRounds(_ months: [Double]?, _ measure: ([Double]) -> Double) -> Double {
+    /// Rounds weighed by months, of each the sum of a function of minutes over everybody's errands.
+    func overRounds(_ months: [Double]?, _ function: (Double) -> Double) -> Double {
       let months = months ?? assignment.monthsServed
-      let sum = (0..<rounds).reduce(0) { $0 + months[$1] * measure(times(choice, after: $1)) }
+      let sum = (0..<rounds).reduce(0) { sum, round in
+        sum + months[round]
+          * zip(population, errands(choice, after: round)).reduce(0) { sum, point in
+            sum + point.0 * point.1.reduce(0) { $0 + $1.share * function($1.minutes) }
+          }
+      }
       return sum / months.reduce(0, +)
     }
     switch goal.kind {
     case .access(let months):
-      return overRounds(months) { zip(population, $0).reduce(0) { $0 + $1.0 * $1.1 } / everybody }
+      return overRounds(months) { $0 } / everybody
     case .reach(let within, let months):
-      return overRounds(months) {
-        zip(population, $0).reduce(0) { $0 + (Float($1.1) <= Float(within.value) ? $1.0 : 0) }
-      }
+      return overRounds(months) { Float($0) <= Float(within.value) ? 1 : 0 }
     case .farthest(let beyond, let months):
-      return overRounds(months) {
-        zip(population, $0).reduce(0) { $0 + (Float($1.1) > Float(beyond.value) ? $1.0 : 0) }
-      }
+      return overRounds(months) { Float($0) > Float(beyond.value) ? 1 : 0 }
     case .equity(let aversion, let months):
-      let unreachable = assignment.travel.unreachable.value
-      let closable = geography.offices.indices.filter { geography.offices[$0].closable }
-      let longest =
-        timesToday.enumerated().map { point, now in
-          now < unreachable ? now : (toPlaces[point] + closable.map { toOffices[point][$0] }).max() ?? 0
-        }.max() ?? 0
-      let today = timesToday.map { min($0, longest) }
+      let longest = longest
       let kappa: Double =
         switch aversion {
         case .kappa(let kappa): kappa
         case .epsilon(let epsilon):
-          epsilon * zip(population, today).reduce(0) { $0 + $1.0 * $1.1 }
-            / zip(population, today).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
+          epsilon * today(population) { min($0, longest) } / today(population) { min($0, longest) * min($0, longest) }
         }
-      return log(
-        overRounds(months) { zip(population, $0).reduce(0) { $0 + $1.0 * exp(kappa * min($1.1, longest)) } / everybody }
-      )
-        / kappa
+      return log(overRounds(months) { exp(kappa * min($0, longest)) } / everybody) / kappa
     case .spread(let measure): return spread(measure, choice)
     case .balance(let grouping): return balance(grouping, choice)
     case .cost(let months): return cost(months ?? assignment.monthsServed, choice)
@@ -366,12 +364,12 @@ package struct Oracle {
     var sum = 0.0
     for place in geography.places {
       guard let round = choice.opens[place.id] else { continue }
-      sum += place.cost?.value ?? 0
-      sum += (place.yearly?.value ?? 0) * months[round...].reduce(0, +) / 12
+      sum += cost(of: place)
+      sum += (place.yearly ?? kind(place.kind)?.yearly ?? Money(0)).value * months[round...].reduce(0, +) / 12
     }
     for office in geography.offices where office.closable {
       let until = choice.closes[office.id] ?? rounds
-      sum += (office.yearly?.value ?? 0) * months[..<until].reduce(0, +) / 12
+      sum += (office.yearly ?? kind(office.kind)?.yearly ?? Money(0)).value * months[..<until].reduce(0, +) / 12
     }
     return sum
   }

@@ -6,6 +6,8 @@ public struct Place: Hashable, Sendable {
   public var coordinate: Coordinate
   /// full, small, flexible, outreach, mobile … as the file says.
   public var kind: String
+  /// The share of errands that can be done here, more than 0 and at most 1; nil is as the kind says.
+  public var level: Double?
   /// Any number of categories; they may overlap.
   public var categories: [ID<Category>]
   /// Layers the place is stated to lie in, where the layer has no geometry to tell.
@@ -23,7 +25,8 @@ public struct Place: Hashable, Sendable {
 
   public init(
     id: ID<Place>, name: String, municipality: ID<Municipality>, coordinate: Coordinate, kind: String = "full",
-    categories: [ID<Category>] = [], layers: [ID<AreaLayer>] = [], earliest: Day? = nil, cost: Money? = nil,
+    level: Double? = nil, categories: [ID<Category>] = [], layers: [ID<AreaLayer>] = [], earliest: Day? = nil,
+    cost: Money? = nil,
     yearly: Money? = nil, note: String? = nil, row: Int? = nil
   ) {
     self.id = id
@@ -31,6 +34,7 @@ public struct Place: Hashable, Sendable {
     self.municipality = municipality
     self.coordinate = coordinate
     self.kind = kind
+    self.level = level
     self.categories = categories
     self.layers = layers
     self.earliest = earliest
@@ -48,6 +52,8 @@ public struct Office: Hashable, Sendable {
   public var municipality: ID<Municipality>
   public var coordinate: Coordinate
   public var kind: String
+  /// The share of errands that can be done here, more than 0 and at most 1; nil is as the kind says.
+  public var level: Double?
   /// Whether the programme may close it.
   public var closable: Bool
   /// Cost for each year of service, saved when it closes.
@@ -57,13 +63,14 @@ public struct Office: Hashable, Sendable {
 
   public init(
     id: ID<Office>, name: String, municipality: ID<Municipality>, coordinate: Coordinate, kind: String = "full",
-    closable: Bool = false, yearly: Money? = nil, evidence: String? = nil
+    level: Double? = nil, closable: Bool = false, yearly: Money? = nil, evidence: String? = nil
   ) {
     self.id = id
     self.name = name
     self.municipality = municipality
     self.coordinate = coordinate
     self.kind = kind
+    self.level = level
     self.closable = closable
     self.yearly = yearly
     self.evidence = evidence

@@ -5,11 +5,14 @@ public struct LocationData: Sendable {
     public var id: String
     public var name: String
     public var position: Coordinate
+    /// The share of errands that can be done there, more than 0 and at most 1.
+    public var level: Double
 
-    public init(id: String, name: String, position: Coordinate) {
+    public init(id: String, name: String, position: Coordinate, level: Double = 1) {
       self.id = id
       self.name = name
       self.position = position
+      self.level = level
     }
   }
 
@@ -38,6 +41,9 @@ public struct LocationData: Sendable {
   public var diagnostics: [Diagnostic] = []
 
   public init() {}
+
+  /// Whether at some site not every errand can be done: then the study is one of kinds, with tiers of errands.
+  public var hasLevels: Bool { (candidates + existing).contains { $0.level != 1 } }
 
   public var people: Double { population.reduce(0, +) }
 }

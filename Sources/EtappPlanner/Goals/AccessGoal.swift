@@ -4,6 +4,8 @@ import EtappSolver
 /// `access`: mean travel time while the programme runs and after.
 ///
 ///     Σₜ mₜ Σᵢ wᵢ min { dᵢⱼ : j open } / (Σₜ mₜ Σᵢ wᵢ)
+///
+/// Where points of different service levels are, wᵢ min { … } is Σₖ (ℓₖ − ℓₖ₋₁) wᵢ min { dᵢⱼ : j open, of level ≥ ℓₖ }.
 struct AccessGoal: GoalForm {
   let months: [Double]
 
@@ -19,7 +21,7 @@ struct AccessGoal: GoalForm {
     let demand = measuring.programme.geography.demand
     let people = max(demand.total.value, 1e-9)
     let means = (0..<measuring.programme.rounds).map { round in
-      zip(demand.population, measuring.minutes(after: round)).reduce(0) { $0 + Double($1.0) * Double($1.1) } / people
+      measuring.tiers(after: round).sum(weights: demand.population) { Double($0) } / people
     }
     return GoalValue(mean: means, weights: months)
   }

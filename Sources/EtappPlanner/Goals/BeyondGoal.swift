@@ -5,6 +5,8 @@ import EtappSolver
 /// the months that the rounds serve.
 ///
 ///     farthest = Σₜ mₜ Σᵢ wᵢ [min dᵢⱼ > τ] / Σₜ mₜ;  reach = Σᵢ wᵢ − farthest
+///
+/// Of service levels: a person counts as reached by the highest level within τ, and as beyond by the rest.
 struct BeyondGoal: GoalForm {
   let limit: Minutes
   let months: [Double]
@@ -30,9 +32,7 @@ struct BeyondGoal: GoalForm {
   func result(for measuring: Measuring) -> GoalValue {
     let population = measuring.programme.geography.demand.population
     let counts = (0..<measuring.programme.rounds).map { round in
-      zip(population, measuring.minutes(after: round)).reduce(0.0) { sum, point in
-        (point.1 <= Float(limit.value)) == reached ? sum + Double(point.0) : sum
-      }
+      measuring.tiers(after: round).sum(weights: population) { ($0 <= Float(limit.value)) == reached ? 1 : 0 }
     }
     return GoalValue(mean: counts, weights: months)
   }

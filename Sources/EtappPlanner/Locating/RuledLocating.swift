@@ -23,7 +23,7 @@ package struct RuledLocating {
     assignment.goals = Self.goals(question, weights)
     assignment.rules += Self.covering(question, last: max(0, assignment.rounds.count - 1))
     programme = Programme(
-      assignment: assignment, geography: Self.counted(geography, question), threads: options.threads)
+      assignment: assignment, geography: Self.counted(geography, assignment, question), threads: options.threads)
     self.question = question
     self.options = options
   }
@@ -58,8 +58,12 @@ package struct RuledLocating {
   }
 
   /// Where no place has a cost, each counts as one.
-  private static func counted(_ geography: Geography, _ question: LocationQuestion) -> Geography {
-    guard question.goal == .cover, geography.places.allSatisfy({ $0.cost == nil }) else { return geography }
+  private static func counted(
+    _ geography: Geography, _ assignment: Assignment, _ question: LocationQuestion
+  ) -> Geography {
+    guard question.goal == .cover, geography.places.allSatisfy({ assignment.cost(of: $0) == nil }) else {
+      return geography
+    }
     var geography = geography
     for index in geography.places.indices { geography.places[index].cost = Money(1) }
     return geography
@@ -114,10 +118,13 @@ package struct RuledLocating {
     return plan
   }
 
-  /// The longest travel anybody has after the last round.
+  /// The longest travel anybody has after the last round, to an open point of any level.
   private func longest(_ choice: Choice) -> Float {
-    let minutes = Measuring(programme, choice: choice).minutes(after: programme.rounds - 1)
-    return zip(minutes, programme.geography.demand.population).reduce(0) { $1.1 > 0 ? max($0, $1.0) : $0 }
+    longest(Measuring(programme, choice: choice).minutes(after: programme.rounds - 1))
+  }
+
+  private func longest(_ minutes: [Float]) -> Float {
+    zip(minutes, programme.geography.demand.population).reduce(0) { $1.1 > 0 ? max($0, $1.0) : $0 }
   }
 
   // MARK: What a plan comes to
@@ -129,25 +136,22 @@ package struct RuledLocating {
       let happening = programme.sites.indices.filter { measuring.event(of: $0) == round }.map { programme.sites[$0] }
       func listed(_ closes: Bool) -> [LocationData.Site] {
         happening.filter { $0.closes == closes }.map {
-          LocationData.Site(id: $0.id, name: $0.name, position: $0.coordinate)
+          LocationData.Site(id: $0.id, name: $0.name, position: $0.coordinate, level: $0.level)
         }
       }
       return LocationPhase(
         round: programme.assignment.rounds[round].id, opens: listed(false), closes: listed(true),
-        travel: travel(measuring.minutes(after: round)))
+        travel: travel(measuring, after: round))
     }
   }
 
-  private func travel(_ minutes: [Float]) -> LocationAnswer.Travel {
-    let population = programme.geography.demand.population
-    var travel = LocationAnswer.Travel(within: question.within.map { _ in 0 })
-    for (minutes, persons) in zip(minutes, population) where persons > 0 {
-      travel.mean += Double(persons) * Double(minutes)
-      travel.longest = max(travel.longest, Double(minutes))
-      if let limit = question.within, minutes <= Float(limit) { travel.within? += Double(persons) }
-    }
-    travel.mean /= max(programme.geography.demand.total.value, 1e-9)
-    return travel
+  private func travel(_ measuring: Measuring, after round: Int) -> LocationAnswer.Travel {
+    let (demand, tiers) = (programme.geography.demand, measuring.tiers(after: round))
+    return LocationAnswer.Travel(
+      mean: tiers.sum(weights: demand.population) { Double($0) } / max(demand.total.value, 1e-9),
+      // The first tier is served by any open point.
+      longest: tiers.first.map { Double(longest($0.minutes)) } ?? 0,
+      within: question.within.map { limit in tiers.sum(weights: demand.population) { $0 <= Float(limit) ? 1 : 0 } })
   }
 
   /// What a plan changes for whom; nothing where there are no offices to begin with.
@@ -155,8 +159,8 @@ package struct RuledLocating {
     guard !programme.geography.offices.isEmpty else { return [] }
     let measuring = Measuring(programme, choice: plan.choice)
     return LocationEffects(
-      geography: programme.geography, before: measuring.minutes(after: nil),
-      after: measuring.minutes(after: programme.rounds - 1), limit: Float(question.within ?? 30)
+      geography: programme.geography, before: measuring.tiers(after: nil),
+      after: measuring.tiers(after: programme.rounds - 1), limit: Float(question.within ?? 30)
     ).all
   }
 }

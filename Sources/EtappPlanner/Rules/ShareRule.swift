@@ -5,6 +5,7 @@ import EtappSolver
 ///
 ///     Σᵢ wᵢ [dᵢ ≤ τ] / Σᵢ wᵢ ≥ min
 ///
+/// Of service levels: a person counts by the highest level within τ.
 /// A price is for each percentage point missed.
 struct ShareRule: RuleForm {
   let parts: [DemandPart]
@@ -25,7 +26,7 @@ struct ShareRule: RuleForm {
   }
 
   func result(_ id: ID<Rule>, for measuring: Measuring) -> RuleResult {
-    let minutes = measuring.minutes(after: after)
+    let tiers = measuring.tiers(after: after)
     let population = measuring.programme.geography.demand.population
     return RuleResult(
       id,
@@ -33,7 +34,7 @@ struct ShareRule: RuleForm {
         let points = measuring.programme.demandPoints(matching: part.selection)
         let people = points.reduce(0) { $0 + Double(population[$1]) }
         guard people > 0 else { return nil }
-        let reached = points.reduce(0) { $0 + (minutes[$1] <= Float(within.value) ? Double(population[$1]) : 0) }
+        let reached = tiers.sum(weights: population, over: points) { $0 <= Float(within.value) ? 1 : 0 }
         return (part.label, RuleResult(id, value: reached / people, min: min, unit: 100))
       })
   }
@@ -54,17 +55,20 @@ struct PeopleBeyond {
 
 extension Programme {
   /// People beyond a time among the points, after one round.
-  func peopleBeyond(_ limit: Minutes, points: [Int], after: Int) -> PeopleBeyond {
-    peopleBeyond(limit, points: points, weights: (0..<rounds).map { $0 == after ? 1 : 0 })
+  func peopleBeyond(_ limit: Minutes, points: [Int], after: Int, ofAny: Bool = false) -> PeopleBeyond {
+    peopleBeyond(limit, points: points, weights: (0..<rounds).map { $0 == after ? 1 : 0 }, ofAny: ofAny)
   }
 
-  func peopleBeyond(_ limit: Minutes, points: [Int]?, weights: [Double]) -> PeopleBeyond {
+  /// - Parameter ofAny: Whether any open point will do, whatever can be done there; else a person counts by errands.
+  func peopleBeyond(_ limit: Minutes, points: [Int]?, weights: [Double], ofAny: Bool = false) -> PeopleBeyond {
     let population = geography.demand.population
     let burden = { (minutes: Float) in minutes <= Float(limit.value) ? 0.0 : 1.0 }
     let all = points ?? Array(population.indices)
     return PeopleBeyond(
       people: all.reduce(0) { $0 + Double(population[$1]) },
-      rows: demand.burdens(points: points, weights: population, siteCount: sites.count, burden: burden),
+      rows: ofAny
+        ? demand.burdensOfAny(points: points, weights: population, siteCount: sites.count, burden: burden)
+        : demand.burdens(points: points, weights: population, siteCount: sites.count, burden: burden),
       weights: weights)
   }
 }
