@@ -3,10 +3,11 @@ package import EtappModel
 /// Reads the tables of a location study: where people live, where offices may open, where they are already.
 ///
 /// The columns are those of a workspace's `demand.csv`, `places.csv`, `offices.csv` and `travel-times.csv`; only ids and
-/// positions are needed, and people. Whatever else a table has is passed over.
+/// positions are needed, and people. Of what else a table has only a column `level` is read, which says whether the study
+/// is one of kinds; the rest is passed over.
 package struct LocationTables {
   /// A file as it was read.
-  package struct File {
+  package struct File: Sendable {
     package var name: String
     package var bytes: [UInt8]
 
@@ -111,7 +112,8 @@ package struct LocationTables {
       guard let id = readID(table, row, columns[0], &seen),
         let position = PositionColumns.read(table, row, latitude: columns[1], longitude: columns[2], &diagnostics)
       else { continue }
-      sites.append(LocationData.Site(id: id, name: table.text(row, names) ?? id, position: position))
+      let level = ServiceLevel.read(table, row, &diagnostics) ?? 1
+      sites.append(LocationData.Site(id: id, name: table.text(row, names) ?? id, position: position, level: level))
     }
     return sites
   }

@@ -10,7 +10,8 @@ enum PlaceTable {
     guard let table, let columns = SiteColumns(table, municipalities, &diagnostics) else { return [] }
     table.checkSpelling(
       optional: [
-        "id", "name", "municipality", "lat", "lon", "kind", "categories", "layers", "earliest", "cost", "yearly",
+        "id", "name", "municipality", "lat", "lon", "kind", "level", "categories", "layers", "earliest", "cost",
+        "yearly",
         "note",
       ] + municipalities.divisions.map(\.id.code),
       &diagnostics)
@@ -19,7 +20,8 @@ enum PlaceTable {
       guard let site = SiteRow(table, row, columns, &municipalities, &seen, &diagnostics) else { continue }
       var place = Place(
         id: ID(site.id), name: site.name, municipality: site.municipality, coordinate: site.coordinate,
-        kind: table.text(row, table.column("kind")) ?? "full", row: table.line(row))
+        kind: table.text(row, table.column("kind")) ?? "full", level: ServiceLevel.read(table, row, &diagnostics),
+        row: table.line(row))
       place.categories = list(table.text(row, table.column("categories"))).map { ID($0) }
       place.layers = list(table.text(row, table.column("layers"))).map { ID($0) }
       place.earliest = day(table, row, "earliest", &diagnostics)
@@ -75,7 +77,7 @@ enum OfficeTable {
   ) -> [Office] {
     guard let table, let columns = SiteColumns(table, municipalities, &diagnostics) else { return [] }
     table.checkSpelling(
-      optional: ["id", "name", "municipality", "lat", "lon", "kind", "closable", "yearly", "evidence"]
+      optional: ["id", "name", "municipality", "lat", "lon", "kind", "level", "closable", "yearly", "evidence"]
         + municipalities.divisions.map(\.id.code), &diagnostics)
     var offices: [Office] = []
     for row in 0..<table.rowCount {
@@ -83,7 +85,8 @@ enum OfficeTable {
       offices.append(
         Office(
           id: ID(site.id), name: site.name, municipality: site.municipality, coordinate: site.coordinate,
-          kind: table.text(row, table.column("kind")) ?? "full", closable: closable(table, row, &diagnostics),
+          kind: table.text(row, table.column("kind")) ?? "full", level: ServiceLevel.read(table, row, &diagnostics),
+          closable: closable(table, row, &diagnostics),
           yearly: PlaceTable.money(table, row, "yearly", &diagnostics),
           evidence: table.text(row, table.column("evidence"))))
     }
