@@ -7,6 +7,8 @@ import Foundation
 /// A location study: the best sites for a population, without a programme.
 public struct LocationStudy: Sendable {
   public let data: LocationData
+  /// The tables themselves, where their levels make the study one of kinds.
+  let tables: Tables?
 
   /// The tables a study is read from; `-` is standard input.
   public struct Files: Sendable {
@@ -33,7 +35,10 @@ public struct LocationStudy: Sendable {
     }
   }
 
-  public init(_ data: LocationData) { self.data = data }
+  public init(_ data: LocationData) {
+    self.data = data
+    tables = nil
+  }
 
   /// - Throws: Everything that is wrong with the files.
   public init(_ files: Files, travel: Travel = .standard) throws(Workspace.Invalid) {
@@ -47,14 +52,24 @@ public struct LocationStudy: Sendable {
     guard !data.diagnostics.hasErrors else { throw Workspace.Invalid(data.diagnostics) }
     data.travel = travel
     self.data = data
+    self.tables = data.hasLevels ? tables.saying(missing) : nil
   }
 
   /// The contents of the files of a study.
-  struct Tables {
+  struct Tables: Sendable {
+    var decimalComma: Bool
     var demand: LocationTables.File
     var sites: LocationTables.File
     var existing: LocationTables.File?
     var times: LocationTables.File?
+    /// What there was to say when the files were opened.
+    var said: [Diagnostic] = []
+
+    func saying(_ diagnostics: [Diagnostic]) -> Tables {
+      var tables = self
+      tables.said = diagnostics
+      return tables
+    }
   }
 
   /// Where offices close, nothing need open.
@@ -63,7 +78,7 @@ public struct LocationStudy: Sendable {
   static func tables(_ files: Files, _ diagnostics: inout [Diagnostic]) -> Tables {
     let form = (files.decimalComma, files.referenceSystem)
     return Tables(
-      demand: points(files.demand, form, &diagnostics),
+      decimalComma: files.decimalComma, demand: points(files.demand, form, &diagnostics),
       sites: files.sites.map { points($0, form, &diagnostics) } ?? noSites,
       existing: files.existing.map { points($0, form, &diagnostics) },
       times: files.times.map { file($0, &diagnostics) })
@@ -110,7 +125,25 @@ public struct LocationStudy: Sendable {
     }
     answer.seconds = ProcessInfo.processInfo.systemUptime - began
     answer.peakMemoryMB = PeakMemory.megabytes
+    if data.hasLevels { answer.diagnostics.append(Self.levelsAside) }
     return answer
+  }
+
+  private static let levelsAside = Diagnostic(
+    .warning,
+    Text(
+      en: "Service levels are left aside here: a study of kinds (SitingStudy) counts them.",
+      sv: "Servicenivåer räknas inte här: en studie av slag (SitingStudy) räknar dem."))
+
+  /// The same tables as a study of kinds, which counts the errands that can be done at each site.
+  ///
+  /// - Returns: nil where everything can be done everywhere, or where the study was not read from files.
+  /// - Throws: Everything that is wrong with the files.
+  public func ofKinds(
+    _ question: LocationQuestion, _ rounds: LocationRounds, travel: Travel, threads: Int = 1
+  ) throws(Workspace.Invalid) -> SitingStudy? {
+    guard let tables else { return nil }
+    return try SitingStudy(tables, study: nil, question, rounds, travel: travel, threads: threads)
   }
 
   /// The answer in words: what opens, value, bound, how sure.

@@ -3,14 +3,17 @@ import Etapp
 import EtappModel
 import Foundation
 
-/// A location study with rounds, rules or closings, or of a workspace.
+/// A location study with rounds, rules, closings or levels of service, or of a workspace.
 extension LocateCommand {
   /// Whether the question is more than which sites are best.
   var isRuled: Bool { folder != nil || ruling.isAsked || open?.numbers.count ?? 1 > 1 }
 
   func runRuled() throws {
     let teller = Teller(printing)
-    let study = try study(teller)
+    try runRuled(try study(teller), teller)
+  }
+
+  func runRuled(_ study: SitingStudy, _ teller: Teller) throws {
     for diagnostic in study.diagnostics where !printing.quiet { Output.say(diagnostic.words(teller.language)) }
     let wishes = try wishes(study, teller)
     let progress = Progress(printing.manner, language: teller.language)
@@ -37,10 +40,23 @@ extension LocateCommand {
 
   // MARK: The question
 
-  private func study(_ teller: Teller) throws -> SitingStudy {
-    let rounds = LocationRounds(
+  private var rounds: LocationRounds {
+    LocationRounds(
       open: goal == .cover ? [] : open?.numbers ?? [], close: ruling.close?.numbers ?? [],
       weights: ruling.weights?.weights ?? [])
+  }
+
+  /// The study as one of kinds, where its tables have levels; nil where everything can be done everywhere.
+  func ofKinds(_ study: LocationStudy, _ teller: Teller) throws -> SitingStudy? {
+    do {
+      return try study.ofKinds(
+        question, rounds, travel: measure == .kilometres ? .kilometres : travel, threads: running.threads ?? 2)
+    } catch {
+      throw teller.invalid(error.diagnostics)
+    }
+  }
+
+  private func study(_ teller: Teller) throws -> SitingStudy {
     if let folder {
       let workspace = try teller.workspace(folder)
       do {

@@ -157,6 +157,8 @@ struct LocateCommand: ParsableCommand {
     } catch {
       throw teller.invalid(error.diagnostics)
     }
+    // Where not everything can be done everywhere, travel is of errands, not of people.
+    if let kinds = try ofKinds(study, teller) { return try runRuled(kinds, teller) }
     let progress = Progress(printing.manner, language: teller.language)
     let options = RunOptions(
       seed: running.seed, threads: running.threads, timeLimit: running.timeLimit, isStopped: { Interrupt.isAsked },
