@@ -143,7 +143,9 @@ public struct LocationStudy: Sendable {
     _ question: LocationQuestion, _ rounds: LocationRounds, travel: Travel, threads: Int = 1
   ) throws(Workspace.Invalid) -> SitingStudy? {
     guard let tables else { return nil }
-    return try SitingStudy(tables, study: nil, question, rounds, travel: travel, threads: threads)
+    // As in a study of sites alone, offices stay where nobody asks for closings.
+    return try SitingStudy(
+      tables, study: nil, question, rounds, travel: travel, keepsOffices: rounds.close.isEmpty, threads: threads)
   }
 
   /// The answer in words: what opens, value, bound, how sure.

@@ -50,9 +50,11 @@ public struct SitingStudy: Sendable {
   }
 
   /// A study from tables that are in memory.
+  ///
+  /// - Parameter keepsOffices: Whether no office closes, whatever the table says.
   init(
     _ tables: LocationStudy.Tables, study: LocationTables.File?, _ question: LocationQuestion, _ rounds: LocationRounds,
-    travel: Travel, threads: Int
+    travel: Travel, keepsOffices: Bool = false, threads: Int
   ) throws(Workspace.Invalid) {
     var contents = StudyTables.read(
       StudyTables.Files(
@@ -61,6 +63,9 @@ public struct SitingStudy: Sendable {
       study: study)
     contents.diagnostics = tables.said + contents.diagnostics
     guard !contents.diagnostics.hasErrors else { throw Workspace.Invalid(contents.diagnostics) }
+    if keepsOffices {
+      for index in contents.geography.offices.indices { contents.geography.offices[index].closable = false }
+    }
     var files = Files()
     files.places = tables.sites.name
     files.offices = tables.existing?.name ?? files.offices

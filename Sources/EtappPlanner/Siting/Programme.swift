@@ -39,7 +39,7 @@ package struct Programme: Sendable {
     let tried = triedOut.map { index in
       Site(
         geography.municipalities[index], index: index,
-        position: Self.position(ofMunicipality: index, in: geography))
+        position: Self.position(ofMunicipality: index, in: geography), in: assignment)
     }
     let offices = geography.offices.enumerated().filter(\.element.closable).map {
       Site($1, index: $0, in: assignment)

@@ -38,10 +38,13 @@ extension Site {
       yearly: assignment.yearly(of: place)?.value ?? 0)
   }
 
-  init(_ municipality: Municipality, index: Int, position: Coordinate) {
+  /// A municipality tried out has a place of the usual kind.
+  init(_ municipality: Municipality, index: Int, position: Coordinate, in assignment: Assignment) {
+    let kind = assignment.kind(named: "full")
     self.init(
       origin: .municipality(index), id: municipality.id.code, name: municipality.name, municipality: municipality.id,
-      coordinate: position, kind: "full", level: 1, categories: municipality.categories, layers: [], cost: 0, yearly: 0)
+      coordinate: position, kind: "full", level: kind?.level ?? 1, categories: municipality.categories, layers: [],
+      cost: kind?.cost?.value ?? 0, yearly: kind?.yearly?.value ?? 0)
   }
 
   init(_ office: Office, index: Int, in assignment: Assignment) {
