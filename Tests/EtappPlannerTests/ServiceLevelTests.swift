@@ -100,6 +100,64 @@ import Testing
     #expect(without.run.effort == with.run.effort)
   }
 
+  // MARK: Every choice of one or two sites
+
+  /// A programme where levels decide: one or two of all sites open, with a share of the people to reach in some.
+  private static func choosing(seed: Int, isFlat: Bool = false) -> RandomInstance {
+    var instance = RandomInstance(seed: UInt64(seed)).withLevels(seed: UInt64(seed))
+    let share = instance.assignment.rules.filter { $0.id == "levelled-share" && $0.price == nil }
+    let count = CountPart(selection: .all, rounds: 0...instance.assignment.rounds.count - 1)
+    instance.assignment.rules =
+      [Rule(id: "some", kind: .count(parts: [count], min: 1 + seed % 2, max: 1 + seed % 2))]
+      + (seed % 3 == 0 ? share : [])
+    instance.assignment.goals = Array(instance.assignment.goals.prefix(1))
+    instance.assignment.goals[0].weight = nil
+    for index in instance.assignment.rounds.indices {
+      instance.assignment.rounds[index].minimum = nil
+      instance.assignment.rounds[index].maximum = nil
+    }
+    for index in instance.geography.places.indices { instance.geography.places[index].earliest = nil }
+    instance.geography.offices = Array(instance.geography.offices.prefix(1))
+    guard isFlat else { return instance }
+    for index in instance.assignment.kinds.indices { instance.assignment.kinds[index].level = 1 }
+    for index in instance.geography.places.indices { instance.geography.places[index].level = nil }
+    for index in instance.geography.offices.indices { instance.geography.offices[index].level = nil }
+    return instance
+  }
+
+  private static func best(_ instance: RandomInstance) -> (values: [Double], last: [Choice])? {
+    Oracle(instance.assignment, instance.geography).best(goals: instance.assignment.goals)
+  }
+
+  @Test(arguments: 2000..<2100)
+  func `the best sites are found and proved, or there is nothing to choose`(seed: Int) throws {
+    let instance = Self.choosing(seed: seed)
+    let programme = Programme(assignment: instance.assignment, geography: instance.geography)
+    let plan = try Planner(programme, options: .test()).plan()
+    guard let best = Self.best(instance)?.values.first else {
+      guard case .infeasible = plan.proof else {
+        Issue.record("Nothing is possible, and \(plan.proof) was claimed.")
+        return
+      }
+      return
+    }
+    let result = try #require(plan.totals.first)
+    let slack = 1e-5 * max(1, abs(best))
+    #expect(plan.proof == .optimal && abs(result.value - best) <= slack, "\(result.value) against \(best)")
+    #expect(result.sense == .minimise ? result.bound <= best + slack : result.bound >= best - slack)
+    #expect(Oracle(instance.assignment, instance.geography).isAllowed(plan.choice))
+  }
+
+  @Test func `levels decide in many of those programmes`() {
+    let seeds = (2000..<2100).filter { seed in
+      guard let with = Self.best(Self.choosing(seed: seed))?.last,
+        let without = Self.best(Self.choosing(seed: seed, isFlat: true))?.last
+      else { return false }
+      return Set(with).isDisjoint(with: without)
+    }
+    #expect(seeds.count >= 15, "\(seeds.count): \(seeds)")
+  }
+
   // MARK: Lists
 
   @Test(arguments: 0..<12)

@@ -2,7 +2,8 @@ import EtappModel
 
 /// Random programmes whose points are of kinds where not every errand can be done.
 extension RandomInstance {
-  /// The same programme with two or three service levels, a goal about travel first, and often a rule about people.
+  /// The same programme with two or three service levels, a goal about travel first, few of the rules and often one about
+  /// people.
   ///
   /// - Parameter seed: Draws levels and goals, apart from what the programme was drawn with.
   package func withLevels(seed: UInt64) -> RandomInstance {
@@ -16,6 +17,7 @@ extension RandomInstance {
       Kind(id: "full", name: "Full", level: chance(0.2) ? 0.9 : 1, cost: Money(40), yearly: Money(8)),
     ]
     for index in instance.geography.places.indices {
+      instance.geography.places[index].kind = (index + Int(seed / 4)) % 2 == 0 ? "small" : "full"
       if chance(0.15) { instance.geography.places[index].level = 0.6 }
       if chance(0.4) { instance.geography.places[index].cost = nil }
       if chance(0.4) { instance.geography.places[index].yearly = nil }
@@ -25,6 +27,8 @@ extension RandomInstance {
       if chance(0.15) { instance.geography.offices[index].level = 0.6 }
       if chance(0.4) { instance.geography.offices[index].yearly = nil }
     }
+    // Where hardly a choice is left, or everything may open, levels decide little.
+    if size == .forBruteForce { instance.assignment.rules = Array(instance.assignment.rules.prefix(1)) }
     let within = Minutes(Double.random(in: 10...50, using: &generator))
     let goals: [Goal] = [
       Goal(id: "access", kind: .access(months: nil)), Goal(id: "reach", kind: .reach(within: within, months: nil)),
@@ -42,6 +46,14 @@ extension RandomInstance {
           kind: .share(
             parts: [DemandPart(selection: .everyone)], within: within, after: last,
             min: Double.random(in: 0.1...0.6, using: &generator)), price: chance(0.2) ? 2 : nil))
+    }
+    if chance(0.7) {
+      instance.assignment.rules.append(
+        Rule(
+          id: "levelled-few",
+          kind: .count(
+            parts: [CountPart(selection: .all, rounds: 0...last)], min: nil,
+            max: Int.random(in: 1...2, using: &generator))))
     }
     if chance(0.3) {
       instance.assignment.rules.append(
