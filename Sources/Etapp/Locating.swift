@@ -50,9 +50,12 @@ public struct LocationStudy: Sendable {
       self.diagnostics = diagnostics
     }
 
-    /// Whether sites have capacities: who is served where is then part of the question, as it is of a programme.
-    public var hasCapacities: Bool {
-      [tables.sites, tables.existing].contains { $0.map { LocationTables.hasColumn("capacity", in: $0) } ?? false }
+    /// Whether sites have capacities or service levels: who does what where is then part of the question, as it is of a
+    /// programme.
+    public var asksForProgramme: Bool {
+      [tables.sites, tables.existing].compactMap { $0 }.contains { file in
+        ["capacity", "level"].contains { LocationTables.hasColumn($0, in: file) }
+      }
     }
   }
 
@@ -64,7 +67,7 @@ public struct LocationStudy: Sendable {
   /// - Throws: Everything that is wrong with the files.
   public init(_ opened: Opened, travel: Travel = .standard) throws(Workspace.Invalid) {
     let (tables, files) = (opened.tables, opened.files)
-    let missing = opened.diagnostics
+    let missing = opened.diagnostics + (opened.asksForProgramme ? [Self.leftAside] : [])
     var data = LocationTables.read(
       demand: tables.demand, sites: tables.sites, existing: tables.existing, times: tables.times,
       decimalComma: files.decimalComma)
@@ -74,8 +77,14 @@ public struct LocationStudy: Sendable {
     self.data = data
   }
 
+  private static let leftAside = Diagnostic(
+    .warning,
+    Text(
+      en: "Capacities and service levels are left aside here: a SitingStudy counts them.",
+      sv: "Kapaciteter och servicenivåer räknas inte här: en SitingStudy räknar dem."))
+
   /// The contents of the files of a study.
-  struct Tables {
+  struct Tables: Sendable {
     var demand: LocationTables.File
     var sites: LocationTables.File
     var existing: LocationTables.File?

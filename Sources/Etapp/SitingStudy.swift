@@ -48,27 +48,43 @@ public struct SitingStudy: Sendable {
 
   /// A study from tables that are read already.
   ///
+  /// - Parameter keepsOffices: Whether no office closes, whatever the table says.
   /// - Throws: Everything that is wrong with the files.
   public init(
     _ opened: LocationStudy.Opened, study: String? = nil, _ question: LocationQuestion, _ rounds: LocationRounds,
-    travel: Travel = .standard, threads: Int = 1
+    travel: Travel = .standard, keepsOffices: Bool = false, threads: Int = 1
   ) throws(Workspace.Invalid) {
     var missing = opened.diagnostics
-    let (tables, files) = (opened.tables, opened.files)
+    let tables = opened.tables
     let rules = study.map { LocationStudy.file($0, &missing) }
     guard !missing.hasErrors else { throw Workspace.Invalid(missing) }
     var contents = StudyTables.read(
       StudyTables.Files(
         demand: tables.demand, sites: tables.sites, existing: tables.existing, times: tables.times,
-        decimalComma: files.decimalComma),
+        decimalComma: opened.files.decimalComma),
       study: rules)
     contents.diagnostics = missing + contents.diagnostics
     guard !contents.diagnostics.hasErrors else { throw Workspace.Invalid(contents.diagnostics) }
+    if keepsOffices {
+      for index in contents.geography.offices.indices { contents.geography.offices[index].closable = false }
+    }
+    var files = Files()
+    files.places = tables.sites.name
+    files.offices = tables.existing?.name ?? files.offices
     try self.init(
-      contents.geography, travel: travel, study: rules, question, rounds, contents.diagnostics, threads: threads)
+      contents.geography, travel: travel, study: rules, files, question, rounds, contents.diagnostics,
+      threads: threads)
   }
 
-  /// A study of a workspace's people, places and offices; its rounds, rules and goals are left aside.
+  /// What the tables of sites are called, and the kinds that hold where the study file lists none.
+  private struct Files {
+    var places = "places.csv"
+    var offices = "offices.csv"
+    var kinds: [Kind] = []
+  }
+
+  /// A study of a workspace's people, places and offices; its kinds hold where the study file lists none, its rounds,
+  /// rules and goals are left aside.
   ///
   /// - Throws: Everything that is wrong with the study file.
   public init(
@@ -80,20 +96,23 @@ public struct SitingStudy: Sendable {
     guard missing.isEmpty else { throw Workspace.Invalid(missing) }
     let travel = question.measure == .kilometres ? Travel.kilometres : workspace.assignment.travel
     try self.init(
-      workspace.geography, travel: travel, study: rules, question, rounds, workspace.diagnostics, threads: threads)
+      workspace.geography, travel: travel, study: rules, Files(kinds: workspace.assignment.kinds), question, rounds,
+      workspace.diagnostics, threads: threads)
   }
 
   private init(
-    _ geography: Geography, travel: Travel, study: LocationTables.File?, _ question: LocationQuestion,
-    _ rounds: LocationRounds, _ diagnostics: [Diagnostic], threads: Int
+    _ geography: Geography, travel: Travel, study: LocationTables.File?, _ files: Files,
+    _ question: LocationQuestion, _ rounds: LocationRounds, _ diagnostics: [Diagnostic], threads: Int
   ) throws(Workspace.Invalid) {
     var geography = geography
     // Who asks for closings and has not said which offices may close means all of them.
     if !rounds.close.isEmpty, !geography.offices.contains(where: \.closable) {
       for index in geography.offices.indices { geography.offices[index].closable = true }
     }
-    let read = StudyTables.assignment(study, geography, asked: rounds.rounds)
+    let read = StudyTables.assignment(
+      study, geography, asked: rounds.rounds, tables: (files.places, files.offices))
     var assignment = read.assignment
+    if assignment.kinds.isEmpty { assignment.kinds = files.kinds }
     guard !read.diagnostics.hasErrors else { throw Workspace.Invalid(diagnostics + read.diagnostics) }
     if assignment.rounds.isEmpty { assignment.rounds = [Round(id: "1", name: Text(en: "Round 1", sv: "Omgång 1"))] }
     assignment.rules = rounds.closings + assignment.rules
@@ -143,7 +162,9 @@ public struct SitingStudy: Sendable {
     return LocationAnswer(
       question: question, proof: plan.proof, objective: goal?.value, bound: goal?.bound ?? 0,
       open: geography.places.filter { opening.contains($0.id) }.map {
-        LocationData.Site(id: $0.id.code, name: $0.name, position: $0.coordinate)
+        LocationData.Site(
+          id: $0.id.code, name: $0.name, position: $0.coordinate,
+          level: study.workspace.assignment.level(of: $0))
       },
       existing: geography.offices.count, points: geography.demand.count, candidates: geography.places.count,
       people: geography.demand.total.value, travel: phases.last?.travel ?? LocationAnswer.Travel(),

@@ -17,6 +17,20 @@ import Testing
     c,Gamma,61.0,15.0,S,village
     """,
     "offices.csv": "id,name,lat,lon,region\ne,Eka,59.0,15.0,N\nf,Fura,60.0,15.0,N\ng,Gran,61.0,15.0,S\n",
+    "levels.csv": """
+    id,name,lat,lon,kind,level,cost
+    a,Alfa,59.0,15.0,outreach,0.2,1
+    b,Beta,59.2,15.0,full,,3
+    c,Gamma,61.0,15.0,full,1,3
+    """,
+    "plain.csv": "id,name,lat,lon,kind\na,Alfa,59.0,15.0,outreach\nb,Beta,59.2,15.0,full\nc,Gamma,61.0,15.0,full\n",
+    "small.csv": "id,lat,lon,closable,level\nh,59.0,15.0,yes,0.5\n",
+    "kinds.yaml": """
+    kinds:
+      - {id: outreach, name: {en: Outreach, sv: Uppsökande service}, level: 0.2}
+      - {id: full, name: Full}
+    """,
+    "typo.yaml": "kinds: [{id: outreech, level: 0.2}, {id: full}]\n",
     "rules.yaml": """
     rules:
       - {id: villages, count: {category: village}, round: 1, min: 1}
@@ -31,14 +45,14 @@ import Testing
     "slip.yaml": "rules:\n  - {id: villages, count: {category: vilage}, min: 1}\n",
   ]
 
-  private func run(_ arguments: String) throws -> Program.Outcome {
+  private func run(_ arguments: String, input: String = "") throws -> Program.Outcome {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("etapp-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     for (name, text) in Self.files {
       try text.write(to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
     }
-    return try Program(folder: folder).run(arguments.split(separator: " ").map(String.init))
+    return try Program(folder: folder).run(arguments.split(separator: " ").map(String.init), input: input)
   }
 
   static let base = "locate --demand demand.csv --sites sites.csv --goal access"
@@ -75,6 +89,49 @@ import Testing
     #expect(ruled["objective"]?.number == 600)
     let wrong = try run("locate --demand demand.csv --sites wrong.csv --goal access --open 1")
     #expect(wrong.code == 5 && wrong.errors.contains("wrong.csv:3") && wrong.errors.contains("-1"), "\(wrong.errors)")
+  }
+
+  // MARK: Levels of service
+
+  @Test func `another site is best where not every errand can be done at the first`() throws {
+    let base = "locate --demand demand.csv --open 1 --goal access"
+    let plain = try run("\(base) --sites plain.csv --json").document
+    #expect(plain["open"]?.array?.map(\.text) == ["a"] && plain["rounds"] == nil)
+    let levels = try run("\(base) --sites levels.csv --json")
+    #expect(levels.code == 0, "\(levels.errors)")
+    let document = try levels.document
+    #expect(document["open"]?.array?.map(\.text) == ["b"] && document["status"]?.text == "optimal")
+    #expect(document["rounds"]?.array?.count == 1 && document["seed"]?.number == 1)
+    let kinds = try run("\(base) --sites plain.csv --study kinds.yaml --json").document
+    #expect(kinds["open"]?.array?.map(\.text) == ["b"])
+    #expect(abs((kinds["objective"]?.number ?? 0) - (document["objective"]?.number ?? -1)) < 1e-9)
+  }
+
+  @Test func `tells the levels in both languages, and a word that is not listed`() throws {
+    let base = "locate --demand demand.csv --sites plain.csv --open 3 --goal access"
+    let english = try run("\(base) --study kinds.yaml --language en")
+    #expect(english.output.contains("Of the errands 20% can be done at a point of the kind Outreach."), "\(english)")
+    #expect(english.output.contains("Alfa (20% of the errands)"))
+    let swedish = try run("\(base) --study kinds.yaml --language sv")
+    #expect(swedish.output.contains("uträttas vid ett ställe av slaget Uppsökande service"), "\(swedish)")
+    let typo = try run("\(base) --study typo.yaml")
+    #expect(typo.code == 0 && typo.errors.contains("plain.csv:2") && typo.errors.contains("outreech"), "\(typo)")
+  }
+
+  @Test func `levels may come from standard input, and a wrong one is told`() throws {
+    let base = "locate --demand demand.csv --sites - --open 1 --goal access --json"
+    let given = try run(base, input: Self.files["levels.csv", default: ""])
+    #expect(try given.document["open"]?.array?.map(\.text) == ["b"], "\(given.errors)")
+    let beside = try run(
+      "locate --demand demand.csv --sites plain.csv --existing small.csv --open 1 --goal access --json")
+    // Half of the errands of p are done where it is; the office stays, though its table says that it may close.
+    #expect(try beside.document["open"]?.array?.map(\.text) == ["b"], "\(beside)")
+    #expect(try beside.document["closes"]?.array?.isEmpty == true)
+    let wrong = try run(base, input: "id,lat,lon,level\na,59,15,20\n")
+    #expect(wrong.code == 5 && wrong.errors.contains("at most 1") && wrong.errors.contains("0.2"), "\(wrong.errors)")
+    let cheapest = try run("locate --demand demand.csv --sites levels.csv --goal cover --within 30 --percent 30 --json")
+    #expect(cheapest.code == 0, "\(cheapest.errors)")
+    #expect(try cheapest.document["open"]?.array?.map(\.text) == ["b"])
   }
 
   @Test func `says which rules cannot hold together`() throws {

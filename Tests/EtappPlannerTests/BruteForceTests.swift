@@ -11,9 +11,20 @@ import Testing
     try check(RandomInstance(seed: UInt64(seed)))
   }
 
+  @Test(arguments: 1000..<1160)
+  func `finds the best plan where not every errand can be done everywhere`(seed: Int) throws {
+    try check(RandomInstance(seed: UInt64(seed)).withLevels(seed: UInt64(seed)))
+  }
+
   @Test(arguments: 6000..<6160)
   func `finds the best plan where offices have capacities`(seed: Int) throws {
     try check(RandomInstance(seed: UInt64(seed)).withCapacities(seed: UInt64(seed)))
+  }
+
+  @Test(arguments: 6200..<6280)
+  func `finds the best plan where both are so`(seed: Int) throws {
+    try check(
+      RandomInstance(seed: UInt64(seed)).withLevels(seed: UInt64(seed)).withCapacities(seed: UInt64(seed)))
   }
 
   private func check(_ instance: RandomInstance) throws {

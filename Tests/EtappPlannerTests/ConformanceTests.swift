@@ -21,6 +21,13 @@ import Testing
     #expect(complaints.isEmpty, "\(complaints)")
   }
 
+  @Test(arguments: 100..<104)
+  func `holds where not every errand can be done everywhere`(seed: Int) throws {
+    let instance = RandomInstance(seed: UInt64(seed), size: .medium).withLevels(seed: UInt64(seed))
+    let complaints = try checkPlanner(Self.planner, on: instance)
+    #expect(complaints.isEmpty, "\(complaints)")
+  }
+
   @Test func `brute force meets every kind of rule and goal, hard and priced`() {
     var rules: [Rule.KindName: (hard: Int, priced: Int)] = [:]
     var goals: [Goal.KindName: (inOrder: Int, weighted: Int)] = [:]

@@ -14,8 +14,9 @@ import Testing
     let goal: Goal?
     let allowed: [Choice]
 
-    init(seed: Int, _ question: LocationQuestion) {
-      let instance = RandomInstance(seed: UInt64(seed))
+    init(seed: Int, _ question: LocationQuestion, levels: Bool = false) {
+      let drawn = RandomInstance(seed: UInt64(seed))
+      let instance = levels ? drawn.withLevels(seed: UInt64(seed)) : drawn
       var assignment = instance.assignment
       assignment.rules = assignment.rules.filter { $0.kindName != .keep }.map { rule in
         var rule = rule
@@ -46,8 +47,15 @@ import Testing
 
   @Test(arguments: 5000..<5040)
   func `is answered by the best choice that keeps the rules`(seed: Int) throws {
-    let question = Self.goals[seed % Self.goals.count]
-    let example = Case(seed: seed, question)
+    try check(Case(seed: seed, Self.goals[seed % Self.goals.count]))
+  }
+
+  @Test(arguments: 5400..<5440)
+  func `is answered by the best choice where errands have levels`(seed: Int) throws {
+    try check(Case(seed: seed, Self.goals[seed % Self.goals.count], levels: true))
+  }
+
+  private func check(_ example: Case) throws {
     let plan = try example.locating.plan()
     guard let best = example.allowed.map(example.cost).min() else {
       guard case .infeasible = plan.proof else {
@@ -63,7 +71,15 @@ import Testing
 
   @Test(arguments: 5100..<5116)
   func `finds the least longest travel under the rules`(seed: Int) throws {
-    let example = Case(seed: seed, LocationQuestion(goal: .farthest))
+    try checkFarthest(Case(seed: seed, LocationQuestion(goal: .farthest)))
+  }
+
+  @Test(arguments: 5450..<5462)
+  func `the longest travel is to any open point, whatever its level`(seed: Int) throws {
+    try checkFarthest(Case(seed: seed, LocationQuestion(goal: .farthest), levels: true))
+  }
+
+  private func checkFarthest(_ example: Case) throws {
     let plan = try example.locating.plan()
     let last = example.oracle.assignment.rounds.count - 1
     let longest = example.allowed.map { example.oracle.times($0, after: last).max() ?? 0 }
@@ -131,7 +147,15 @@ import Testing
 
   @Test(arguments: 5300..<5312)
   func `effects are sums over the people they speak of`(seed: Int) throws {
-    let example = Case(seed: seed, LocationQuestion(goal: .access))
+    try checkEffects(Case(seed: seed, LocationQuestion(goal: .access)))
+  }
+
+  @Test(arguments: 5470..<5482)
+  func `effects are sums over errands where they have levels`(seed: Int) throws {
+    try checkEffects(Case(seed: seed, LocationQuestion(goal: .access), levels: true))
+  }
+
+  private func checkEffects(_ example: Case) throws {
     let plan = try example.locating.plan()
     guard !plan.goals.isEmpty else { return }
     let effects = example.locating.effects(of: plan)
@@ -140,8 +164,11 @@ import Testing
       #expect(effects.isEmpty)
       return
     }
-    let before = example.oracle.times(Choice(), after: 0)
-    let after = example.oracle.times(plan.choice, after: example.oracle.assignment.rounds.count - 1)
+    func means(_ choice: Choice, after round: Int) -> [Double] {
+      example.oracle.errands(choice, after: round).map { $0.reduce(0) { $0 + $1.share * $1.minutes } }
+    }
+    let before = means(Choice(), after: 0)
+    let after = means(plan.choice, after: example.oracle.assignment.rounds.count - 1)
     for (index, municipality) in geography.municipalities.enumerated() {
       let points = geography.demand.municipality.indices.filter { geography.demand.municipality[$0] == Int32(index) }
       let effect = effects.first { $0.grouping == .municipality && $0.id == municipality.id.code }

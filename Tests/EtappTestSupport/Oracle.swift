@@ -9,8 +9,8 @@ package struct Oracle {
   package let geography: Geography
   package let baselines: [String: Choice]
   /// Minutes from each demand point to each place and to each office, and from place to place: every choice asks anew.
-  private let toPlaces: [[Double]]
-  private let toOffices: [[Double]]
+  let toPlaces: [[Double]]
+  let toOffices: [[Double]]
   private let betweenPlaces: [[Double]]
 
   package init(_ assignment: Assignment, _ geography: Geography, baselines: [String: Choice] = [:]) {
@@ -69,15 +69,23 @@ package struct Oracle {
     return min(time, travel.unreachable.value)
   }
 
-  /// Minutes from each demand point to the nearest open office.
+  /// Minutes from each demand point to the nearest open office, whatever can be done there.
   package func times(_ choice: Choice, after round: Int) -> [Double] {
-    let places = geography.places.indices.filter { index in
+    nearest(places: places(choice, after: round), offices: offices(choice, after: round))
+  }
+
+  /// The places that are open after a round.
+  func places(_ choice: Choice, after round: Int) -> [Int] {
+    geography.places.indices.filter { index in
       choice.opens[geography.places[index].id].map { $0 <= round } ?? false
     }
-    let offices = geography.offices.indices.filter { index in
+  }
+
+  /// The offices that are still open after a round.
+  func offices(_ choice: Choice, after round: Int) -> [Int] {
+    geography.offices.indices.filter { index in
       !(choice.closes[geography.offices[index].id].map { $0 <= round } ?? false)
     }
-    return nearest(places: places, offices: offices)
   }
 
   private func nearest(places: [Int], offices: [Int]) -> [Double] {
@@ -85,38 +93,6 @@ package struct Oracle {
       let times = places.map { toPlaces[point][$0] } + offices.map { toOffices[point][$0] }
       return times.min() ?? assignment.travel.unreachable.value
     }
-  }
-
-  private var timesToday: [Double] { nearest(places: [], offices: permanent) }
-
-  /// Offices that nothing happens to and that serve as many as come.
-  private var permanent: [Int] {
-    geography.offices.indices.filter { !geography.offices[$0].closable && geography.offices[$0].capacity == nil }
-  }
-
-  /// Σ people × burden(minutes): everybody to the nearest office, or where some have capacities as well as can be.
-  func burden(_ choice: Choice, after round: Int, points: [Int]? = nil, _ burden: (Double) -> Double) -> Double {
-    let points = points ?? Array(geography.demand.coordinates.indices)
-    let people = points.map { Double(geography.demand.population[$0]) }
-    let places = geography.places.indices.filter { choice.opens[geography.places[$0].id].map { $0 <= round } ?? false }
-    let offices = geography.offices.indices.filter {
-      !(choice.closes[geography.offices[$0].id].map { $0 <= round } ?? false)
-    }
-    let free = nearest(
-      places: places.filter { geography.places[$0].capacity == nil },
-      offices: offices.filter { geography.offices[$0].capacity == nil })
-    var (costs, rooms) = ([points.map { burden(free[$0]) }], [Double.infinity])
-    for place in places {
-      guard let capacity = geography.places[place].capacity else { continue }
-      costs.append(points.map { burden(toPlaces[$0][place]) })
-      rooms.append(capacity.value)
-    }
-    for office in offices {
-      guard let capacity = geography.offices[office].capacity else { continue }
-      costs.append(points.map { burden(toOffices[$0][office]) })
-      rooms.append(capacity.value)
-    }
-    return PlainTransport(people: people, costs: costs, rooms: rooms).leastCost
   }
 
   // MARK: Rules
@@ -227,7 +203,9 @@ package struct Oracle {
       }
     case .nobodyBeyond(let parts, let limit, let after):
       return parts.reduce(0) { sum, part in
-        sum + burden(choice, after: after, points: people(part.selection)) { Float($0) > Float(limit.value) ? 1 : 0 }
+        let points = people(part.selection)
+        return sum
+          + burden(choice, after: after, points: points, ofAny: true) { Float($0) > Float(limit.value) ? 1 : 0 }
       }
     case .fixed(let fixings):
       return Double(
@@ -268,7 +246,7 @@ package struct Oracle {
       return Double(pairs)
     case .budget(let limit, let rounds):
       let spent = geography.places.reduce(0.0) { sum, place in
-        choice.opens[place.id].map(rounds.contains) ?? false ? sum + (place.cost?.value ?? 0) : sum
+        choice.opens[place.id].map(rounds.contains) ?? false ? sum + cost(of: place) : sum
       }
       return outside(spent, nil, limit.value)
     case .keep(let plan, let changes, let selection):
@@ -296,9 +274,10 @@ package struct Oracle {
   package func value(_ goal: Goal, _ choice: Choice) -> Double {
     let population = geography.demand.population.map(Double.init)
     let everybody = population.reduce(0, +)
-    func overRounds(_ months: [Double]?, _ burden: (Double) -> Double) -> Double {
+    /// Rounds weighed by months, of each the sum of a function of minutes over everybody's errands.
+    func overRounds(_ months: [Double]?, _ function: (Double) -> Double) -> Double {
       let months = months ?? assignment.monthsServed
-      let sum = (0..<rounds).reduce(0) { $0 + months[$1] * self.burden(choice, after: $1, burden) }
+      let sum = (0..<rounds).reduce(0) { $0 + months[$1] * burden(choice, after: $1, function) }
       return sum / months.reduce(0, +)
     }
     switch goal.kind {
@@ -309,19 +288,12 @@ package struct Oracle {
     case .farthest(let beyond, let months):
       return overRounds(months) { Float($0) > Float(beyond.value) ? 1 : 0 }
     case .equity(let aversion, let months):
-      let unreachable = assignment.travel.unreachable.value
-      let closable = geography.offices.indices.filter { !permanent.contains($0) }
-      let longest =
-        timesToday.enumerated().map { point, now in
-          now < unreachable ? now : (toPlaces[point] + closable.map { toOffices[point][$0] }).max() ?? 0
-        }.max() ?? 0
-      let today = timesToday.map { min($0, longest) }
+      let longest = longest
       let kappa: Double =
         switch aversion {
         case .kappa(let kappa): kappa
         case .epsilon(let epsilon):
-          epsilon * zip(population, today).reduce(0) { $0 + $1.0 * $1.1 }
-            / zip(population, today).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
+          epsilon * today(population) { min($0, longest) } / today(population) { min($0, longest) * min($0, longest) }
         }
       return log(overRounds(months) { exp(kappa * min($0, longest)) } / everybody) / kappa
     case .spread(let measure): return spread(measure, choice)
@@ -382,12 +354,12 @@ package struct Oracle {
     var sum = 0.0
     for place in geography.places {
       guard let round = choice.opens[place.id] else { continue }
-      sum += place.cost?.value ?? 0
-      sum += (place.yearly?.value ?? 0) * months[round...].reduce(0, +) / 12
+      sum += cost(of: place)
+      sum += (place.yearly ?? kind(place.kind)?.yearly ?? Money(0)).value * months[round...].reduce(0, +) / 12
     }
     for office in geography.offices where office.closable {
       let until = choice.closes[office.id] ?? rounds
-      sum += (office.yearly?.value ?? 0) * months[..<until].reduce(0, +) / 12
+      sum += (office.yearly ?? kind(office.kind)?.yearly ?? Money(0)).value * months[..<until].reduce(0, +) / 12
     }
     return sum
   }

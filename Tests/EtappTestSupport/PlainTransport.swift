@@ -23,7 +23,9 @@ struct PlainTransport {
     }
     for (point, persons) in people.enumerated() {
       add(0, 1 + point, persons, 0)
-      for server in rooms.indices { add(1 + point, 1 + people.count + server, .infinity, costs[server][point]) }
+      for server in rooms.indices where costs[server][point] < .infinity {
+        add(1 + point, 1 + people.count + server, .infinity, costs[server][point])
+      }
     }
     for (server, room) in rooms.enumerated() { add(1 + people.count + server, sink, room, 0) }
     return arcs

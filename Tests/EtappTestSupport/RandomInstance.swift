@@ -5,7 +5,7 @@ package struct RandomInstance {
   package var assignment: Assignment
   package var geography: Geography
   package var baselines: [String: Choice]
-  private let size: Size
+  let size: Size
   private var generator: Generator
 
   /// How large a programme is.

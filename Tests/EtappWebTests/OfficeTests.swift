@@ -33,6 +33,18 @@ import Testing
 
   private let days = [("started", "2021-07-01"), ("finished", "2021-07-20"), ("known", " ")]
 
+  @Test("shows the kind, its level, and travel of errands where kinds are listed")
+  func kinds() async throws {
+    let bench = try bench()
+    #expect(try await !bench.get("/offices/dal", as: .coordinator).text.contains("of the errands"))
+    let file = bench.folder.appendingPathComponent("programme.yaml")
+    let kinds = "\nkinds: [{id: full, name: {sv: Ombud, en: Agent}, level: 0.7}]\n"
+    try Data((try bench.text(of: "programme.yaml") + kinds).utf8).write(to: file)
+    #expect(try await bench.get("/offices/dal", as: .coordinator).text.contains("Agent, 70% of the errands"))
+    let map = try await bench.get("/map?version=first", as: .coordinator).text
+    #expect(map.contains("People by the mean travel time of their errands"))
+  }
+
   @Test("is kept in actuals.csv beside what was known")
   func recording() async throws {
     let bench = try bench()

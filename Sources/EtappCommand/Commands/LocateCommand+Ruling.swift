@@ -3,7 +3,7 @@ import Etapp
 import EtappModel
 import Foundation
 
-/// A location study with rounds, rules, closings or capacities, or of a workspace.
+/// A location study with rounds, rules, closings, capacities or levels of service, or of a workspace.
 extension LocateCommand {
   /// Whether the question is more than which sites are best.
   var isRuled: Bool { folder != nil || ruling.isAsked || open?.numbers.count ?? 1 > 1 }
@@ -54,7 +54,8 @@ extension LocateCommand {
     do {
       let tables = if let opened { opened } else { try LocationStudy.Opened(tables.files(times: times)) }
       return try SitingStudy(
-        tables, study: ruling.study, question, rounds, travel: measure == .kilometres ? .kilometres : travel)
+        tables, study: ruling.study, question, rounds, travel: measure == .kilometres ? .kilometres : travel,
+        keepsOffices: !isRuled, threads: running.threads ?? 2)
     } catch {
       throw teller.invalid(error.diagnostics)
     }

@@ -154,7 +154,7 @@ struct LocateCommand: ParsableCommand {
     let study: LocationStudy
     do {
       let opened = try LocationStudy.Opened(tables.files(times: times))
-      if isRuled || opened.hasCapacities { return try runRuled(opened) }
+      if isRuled || opened.asksForProgramme { return try runRuled(opened) }
       study = try LocationStudy(opened, travel: travel)
     } catch let error as Workspace.Invalid {
       throw teller.invalid(error.diagnostics)

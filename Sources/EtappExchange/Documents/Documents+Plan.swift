@@ -49,13 +49,18 @@ extension Documents {
 
   func establishment(_ establishment: Establishment) -> JSON {
     let municipality = geography.municipality(establishment.municipality)
-    return [
-      "place": .string(establishment.place.code), "name": .string(establishment.name),
-      "municipality": .string(establishment.municipality.code),
-      "municipalityName": .string(municipality?.name ?? establishment.municipality.code),
-      "kind": .string(establishment.kind), "round": round(establishment.round),
-      "categories": .array(establishment.categories.map { .string($0.code) }),
+    var members: [(key: String, value: JSON)] = [
+      ("place", .string(establishment.place.code)), ("name", .string(establishment.name)),
+      ("municipality", .string(establishment.municipality.code)),
+      ("municipalityName", .string(municipality?.name ?? establishment.municipality.code)),
+      ("kind", .string(establishment.kind)),
     ]
+    if establishment.level != 1 { members.append(("level", JSON(establishment.level))) }
+    members += [
+      ("round", round(establishment.round)),
+      ("categories", .array(establishment.categories.map { .string($0.code) })),
+    ]
+    return .object(members)
   }
 
   private func closes(_ choice: Choice) -> JSON {

@@ -1,7 +1,7 @@
 import EtappModel
 import Yams
 
-/// A study file: the rounds and rules of a location study, in the words of `programme.yaml`.
+/// A study file: the rounds, rules and kinds of a location study, in the words of `programme.yaml`.
 ///
 ///     rounds: [{id: 1, offices: {exactly: 13}}, {id: 2, offices: {exactly: 15}}]
 ///     rules:
@@ -17,6 +17,7 @@ extension ProgrammeReader {
     if let name = root.text("programme") { assignment.name = name }
     assignment.currency = root.string("currency") ?? ""
     assignment.categories = categories(root, geography)
+    assignment.kinds = KindReader(findings: findings).read(root)
     let own = root.has("rounds")
     if own, !asked.isEmpty {
       findings.error(

@@ -66,6 +66,7 @@ struct ProgrammeReader {
     readPrincipal(root, &assignment)
     assignment.travel = travel(root)
     assignment.categories = categories(root, geography)
+    assignment.kinds = KindReader(findings: findings).read(root)
     assignment.rounds = rounds(root)
     assignment.mapTiles = MapReader.tiles(root, findings)
     assignment.correspondence = CorrespondenceReader(findings: findings).read(root)

@@ -16,7 +16,7 @@ struct CSVTable {
   /// Line of the file that each row starts on, counted from 1.
   private let lines: [Int]
   private let columns: [String: Int]
-  private let decimalComma: Bool
+  let decimalComma: Bool
 
   /// - Parameter decimalComma: Whether numbers are written 59,3; the programme declares it for the file.
   init(_ data: [UInt8], file: String, decimalComma: Bool = false, diagnostics: inout [Diagnostic]) {

@@ -6,7 +6,7 @@ package import EtappModel
 /// positions are needed, and people. Whatever else a table has is passed over.
 package struct LocationTables {
   /// A file as it was read.
-  package struct File {
+  package struct File: Sendable {
     package var name: String
     package var bytes: [UInt8]
 

@@ -10,8 +10,8 @@ enum PlaceTable {
     guard let table, let columns = SiteColumns(table, municipalities, &diagnostics) else { return [] }
     table.checkSpelling(
       optional: [
-        "id", "name", "municipality", "lat", "lon", "kind", "categories", "layers", "earliest", "cost", "yearly",
-        "capacity", "note",
+        "id", "name", "municipality", "lat", "lon", "kind", "level", "categories", "layers", "earliest", "cost",
+        "yearly", "capacity", "note",
       ] + municipalities.divisions.map(\.id.code),
       &diagnostics)
     var places: [Place] = []
@@ -19,7 +19,8 @@ enum PlaceTable {
       guard let site = SiteRow(table, row, columns, &municipalities, &seen, &diagnostics) else { continue }
       var place = Place(
         id: ID(site.id), name: site.name, municipality: site.municipality, coordinate: site.coordinate,
-        kind: table.text(row, table.column("kind")) ?? "full", row: table.line(row))
+        kind: table.text(row, table.column("kind")) ?? "full", level: ServiceLevel.read(table, row, &diagnostics),
+        row: table.line(row))
       place.categories = list(table.text(row, table.column("categories"))).map { ID($0) }
       place.layers = list(table.text(row, table.column("layers"))).map { ID($0) }
       place.earliest = day(table, row, "earliest", &diagnostics)
@@ -92,7 +93,9 @@ enum OfficeTable {
   ) -> [Office] {
     guard let table, let columns = SiteColumns(table, municipalities, &diagnostics) else { return [] }
     table.checkSpelling(
-      optional: ["id", "name", "municipality", "lat", "lon", "kind", "closable", "yearly", "capacity", "evidence"]
+      optional: [
+        "id", "name", "municipality", "lat", "lon", "kind", "level", "closable", "yearly", "capacity", "evidence",
+      ]
         + municipalities.divisions.map(\.id.code), &diagnostics)
     var offices: [Office] = []
     for row in 0..<table.rowCount {
@@ -100,7 +103,8 @@ enum OfficeTable {
       offices.append(
         Office(
           id: ID(site.id), name: site.name, municipality: site.municipality, coordinate: site.coordinate,
-          kind: table.text(row, table.column("kind")) ?? "full", closable: closable(table, row, &diagnostics),
+          kind: table.text(row, table.column("kind")) ?? "full", level: ServiceLevel.read(table, row, &diagnostics),
+          closable: closable(table, row, &diagnostics),
           yearly: PlaceTable.money(table, row, "yearly", &diagnostics),
           capacity: PlaceTable.capacity(table, row, &diagnostics),
           evidence: table.text(row, table.column("evidence"))))

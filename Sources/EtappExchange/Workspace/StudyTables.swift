@@ -3,7 +3,7 @@ package import EtappModel
 /// Reads what a location study with rules is made from: a few tables, and the file that says rounds and rules.
 ///
 /// Ids and positions are enough; what a rule speaks of (municipality, `region` and other divisions, categories, kind,
-/// cost) is read where it stands.
+/// level, cost) is read where it stands.
 package struct StudyTables {
   package struct Files {
     package var demand: LocationTables.File
@@ -64,13 +64,15 @@ package struct StudyTables {
     return contents
   }
 
-  /// The rounds and rules of a study.
+  /// The rounds, rules and kinds of a study.
   ///
   /// - Parameters:
   ///   - study: The file in the words of `programme.yaml`; nil where the question says it all.
   ///   - asked: Rounds that the question brings.
+  ///   - tables: What the tables of places and of offices are called.
   package static func assignment(
-    _ study: LocationTables.File?, _ geography: Geography, asked: [Round]
+    _ study: LocationTables.File?, _ geography: Geography, asked: [Round],
+    tables: (places: String, offices: String) = ("places.csv", "offices.csv")
   ) -> (assignment: Assignment, diagnostics: [Diagnostic]) {
     let text =
       study.map { String(decoding: $0.bytes, as: UTF8.self) }
@@ -80,6 +82,8 @@ package struct StudyTables {
     }
     let reader = ProgrammeReader(text, file: study?.name ?? "study")
     let assignment = reader.study(geography, asked: asked)
-    return (assignment, reader.findings.all)
+    var diagnostics = reader.findings.all
+    KindCheck.run(assignment.kinds, geography, places: tables.places, offices: tables.offices, &diagnostics)
+    return (assignment, diagnostics)
   }
 }

@@ -43,6 +43,10 @@ package struct WorkspaceReader {
     PositionCheck.run(contents.geography, &contents.diagnostics)
     contents.assignment = programme.assignment(contents.geography)
     contents.diagnostics += programme.findings.all
+    if let assignment = contents.assignment {
+      KindCheck.run(
+        assignment.kinds, contents.geography, places: "places.csv", offices: "offices.csv", &contents.diagnostics)
+    }
     readActuals(commas: commas, &contents)
     contents.diagnostics = Self.shortened(contents.diagnostics)
     return contents

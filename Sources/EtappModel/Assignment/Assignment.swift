@@ -12,6 +12,8 @@ public struct Assignment: Sendable {
   public var reports: [Day]
   public var travel: Travel
   public var categories: [Category]
+  /// What the words for kinds of points mean; a word that is not listed is a kind where everything can be done.
+  public var kinds: [Kind]
   public var rounds: [Round]
   public var rules: [Rule]
   public var goals: [Goal]
@@ -27,7 +29,8 @@ public struct Assignment: Sendable {
   public init(
     name: Text, language: Language = .english, currency: String = "", principal: Text? = nil, decided: Day? = nil,
     source: String? = nil, reports: [Day] = [], travel: Travel = .standard, categories: [Category] = [],
-    rounds: [Round] = [], rules: [Rule] = [], goals: [Goal] = [], basis: [Text] = [], work: Work? = nil,
+    kinds: [Kind] = [], rounds: [Round] = [], rules: [Rule] = [], goals: [Goal] = [], basis: [Text] = [],
+    work: Work? = nil,
     correspondence: Correspondence? = nil
   ) {
     self.name = name
@@ -39,6 +42,7 @@ public struct Assignment: Sendable {
     self.reports = reports
     self.travel = travel
     self.categories = categories
+    self.kinds = kinds
     self.rounds = rounds
     self.rules = rules
     self.goals = goals

@@ -6,6 +6,8 @@ public struct Place: Hashable, Sendable {
   public var coordinate: Coordinate
   /// full, small, flexible, outreach, mobile … as the file says.
   public var kind: String
+  /// The share of errands that can be done here, more than 0 and at most 1; nil is as the kind says.
+  public var level: Double?
   /// Any number of categories; they may overlap.
   public var categories: [ID<Category>]
   /// Layers the place is stated to lie in, where the layer has no geometry to tell.
@@ -25,14 +27,15 @@ public struct Place: Hashable, Sendable {
 
   public init(
     id: ID<Place>, name: String, municipality: ID<Municipality>, coordinate: Coordinate, kind: String = "full",
-    categories: [ID<Category>] = [], layers: [ID<AreaLayer>] = [], earliest: Day? = nil, cost: Money? = nil,
-    yearly: Money? = nil, capacity: Persons? = nil, note: String? = nil, row: Int? = nil
+    level: Double? = nil, categories: [ID<Category>] = [], layers: [ID<AreaLayer>] = [], earliest: Day? = nil,
+    cost: Money? = nil, yearly: Money? = nil, capacity: Persons? = nil, note: String? = nil, row: Int? = nil
   ) {
     self.id = id
     self.name = name
     self.municipality = municipality
     self.coordinate = coordinate
     self.kind = kind
+    self.level = level
     self.categories = categories
     self.layers = layers
     self.earliest = earliest
@@ -51,6 +54,8 @@ public struct Office: Hashable, Sendable {
   public var municipality: ID<Municipality>
   public var coordinate: Coordinate
   public var kind: String
+  /// The share of errands that can be done here, more than 0 and at most 1; nil is as the kind says.
+  public var level: Double?
   /// Whether the programme may close it.
   public var closable: Bool
   /// Cost for each year of service, saved when it closes.
@@ -60,15 +65,20 @@ public struct Office: Hashable, Sendable {
   /// How sure it is that the office was there: the evidence column of the file.
   public var evidence: String?
 
+  /// Whether nothing happens to it and it serves as many as come.
+  public var staysUnlimited: Bool { !closable && capacity == nil }
+
   public init(
     id: ID<Office>, name: String, municipality: ID<Municipality>, coordinate: Coordinate, kind: String = "full",
-    closable: Bool = false, yearly: Money? = nil, capacity: Persons? = nil, evidence: String? = nil
+    level: Double? = nil, closable: Bool = false, yearly: Money? = nil, capacity: Persons? = nil,
+    evidence: String? = nil
   ) {
     self.id = id
     self.name = name
     self.municipality = municipality
     self.coordinate = coordinate
     self.kind = kind
+    self.level = level
     self.closable = closable
     self.yearly = yearly
     self.capacity = capacity

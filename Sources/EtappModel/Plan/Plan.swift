@@ -41,18 +41,21 @@ public struct Establishment: Hashable, Sendable {
   public var name: String
   public var municipality: ID<Municipality>
   public var kind: String
+  /// The share of errands that can be done there.
+  public var level: Double
   /// Index into `Assignment.rounds`.
   public var round: Int
   public var categories: [ID<Category>]
 
   public init(
-    place: ID<Place>, name: String, municipality: ID<Municipality>, kind: String, round: Int,
+    place: ID<Place>, name: String, municipality: ID<Municipality>, kind: String, level: Double = 1, round: Int,
     categories: [ID<Category>]
   ) {
     self.place = place
     self.name = name
     self.municipality = municipality
     self.kind = kind
+    self.level = level
     self.round = round
     self.categories = categories
   }

@@ -5,11 +5,14 @@ public struct LocationData: Sendable {
     public var id: String
     public var name: String
     public var position: Coordinate
+    /// The share of errands that can be done there, more than 0 and at most 1.
+    public var level: Double
 
-    public init(id: String, name: String, position: Coordinate) {
+    public init(id: String, name: String, position: Coordinate, level: Double = 1) {
       self.id = id
       self.name = name
       self.position = position
+      self.level = level
     }
   }
 

@@ -6,6 +6,7 @@ import EtappSolver
 ///     Σₜ mₜ Σᵢ wᵢ min { dᵢⱼ : j open } / (Σₜ mₜ Σᵢ wᵢ)
 ///
 /// Where offices have capacities, the inner sum is the least there is when none serves more than it can.
+/// Where points of different service levels are, wᵢ min { … } is Σₖ (ℓₖ − ℓₖ₋₁) wᵢ min { dᵢⱼ : j open, of level ≥ ℓₖ }.
 struct AccessGoal: GoalForm {
   let months: [Double]
 

@@ -5,6 +5,8 @@ import EtappSolver
 /// the months that the rounds serve.
 ///
 ///     farthest = Σₜ mₜ Σᵢ wᵢ [min dᵢⱼ > τ] / Σₜ mₜ;  reach = Σᵢ wᵢ − farthest
+///
+/// Of service levels: a person counts as reached by the highest level within τ, and as beyond by the rest.
 struct BeyondGoal: GoalForm {
   let limit: Minutes
   let months: [Double]

@@ -3,9 +3,9 @@ import EtappModel
 /// Who travels farther and who less far, by what people have in common.
 struct LocationEffects {
   let geography: Geography
-  /// Travel of each demand point before, and after.
-  let before: [Float]
-  let after: [Float]
+  /// Travel of each demand point before, and after, for each tier of errands.
+  let before: [Measuring.Tier]
+  let after: [Measuring.Tier]
   /// How far is far.
   let limit: Float
 
@@ -69,15 +69,18 @@ struct LocationEffects {
 
   private func add(_ point: Int, _ persons: Double, to effect: inout LocationEffect) {
     guard persons > 0 else { return }
-    let (old, new) = (before[point], after[point])
     effect.people += persons
-    effect.before += persons * Double(old)
-    effect.after += persons * Double(new)
-    if new > old { effect.farther += persons }
-    if new < old { effect.nearer += persons }
-    if old > limit { effect.beyondBefore += persons }
-    if new > limit { effect.beyondAfter += persons }
-    effect.longest = max(effect.longest, Double(new))
+    for (before, after) in zip(before, after) {
+      let (old, new, errands) = (before.minutes[point], after.minutes[point], persons * before.share)
+      effect.before += errands * Double(old)
+      effect.after += errands * Double(new)
+      if new > old { effect.farther += errands }
+      if new < old { effect.nearer += errands }
+      if old > limit { effect.beyondBefore += errands }
+      if new > limit { effect.beyondAfter += errands }
+    }
+    // The first tier is served by any open point.
+    effect.longest = max(effect.longest, after.first.map { Double($0.minutes[point]) } ?? 0)
   }
 
   /// Sums of travel made means.

@@ -23,7 +23,7 @@ package struct RuledLocating {
     assignment.goals = Self.goals(question, weights)
     assignment.rules += Self.covering(question, last: max(0, assignment.rounds.count - 1))
     programme = Programme(
-      assignment: assignment, geography: Self.counted(geography, question), threads: options.threads)
+      assignment: assignment, geography: Self.counted(geography, assignment, question), threads: options.threads)
     self.question = question
     self.options = options
   }
@@ -58,8 +58,12 @@ package struct RuledLocating {
   }
 
   /// Where no place has a cost, each counts as one.
-  private static func counted(_ geography: Geography, _ question: LocationQuestion) -> Geography {
-    guard question.goal == .cover, geography.places.allSatisfy({ $0.cost == nil }) else { return geography }
+  private static func counted(
+    _ geography: Geography, _ assignment: Assignment, _ question: LocationQuestion
+  ) -> Geography {
+    guard question.goal == .cover, geography.places.allSatisfy({ assignment.cost(of: $0) == nil }) else {
+      return geography
+    }
     var geography = geography
     for index in geography.places.indices { geography.places[index].cost = Money(1) }
     return geography
@@ -114,10 +118,13 @@ package struct RuledLocating {
     return plan
   }
 
-  /// The longest travel anybody has after the last round.
+  /// The longest travel anybody has after the last round, to an open point of any level.
   private func longest(_ choice: Choice) -> Float {
-    Measuring(programme, choice: choice).journeys(after: programme.rounds - 1) { Double($0) }
-      .reduce(0) { $1.people > 0 ? max($0, $1.minutes) : $0 }
+    longest(Measuring(programme, choice: choice).journeys(after: programme.rounds - 1, ofAny: true) { Double($0) })
+  }
+
+  private func longest(_ journeys: [Journey]) -> Float {
+    journeys.reduce(0) { $1.people > 0 ? max($0, $1.minutes) : $0 }
   }
 
   // MARK: What a plan comes to
@@ -129,7 +136,7 @@ package struct RuledLocating {
       let happening = programme.sites.indices.filter { measuring.event(of: $0) == round }.map { programme.sites[$0] }
       func listed(_ closes: Bool) -> [LocationData.Site] {
         happening.filter { $0.closes == closes }.map {
-          LocationData.Site(id: $0.id, name: $0.name, position: $0.coordinate)
+          LocationData.Site(id: $0.id, name: $0.name, position: $0.coordinate, level: $0.level)
         }
       }
       return LocationPhase(
@@ -139,16 +146,16 @@ package struct RuledLocating {
   }
 
   private func travel(_ measuring: Measuring, after round: Int) -> LocationAnswer.Travel {
-    var travel = LocationAnswer.Travel(within: question.within.map { _ in 0 })
     let journeys = measuring.journeys(after: round) { Double($0) }
-    travel.unserved = measuring.unserved(journeys)
-    for journey in journeys where journey.people > 0 {
-      travel.mean += journey.people * Double(journey.minutes)
-      travel.longest = max(travel.longest, Double(journey.minutes))
-      if let limit = question.within, journey.minutes <= Float(limit) { travel.within? += journey.people }
-    }
-    travel.mean /= max(programme.geography.demand.total.value, 1e-9)
-    return travel
+    let total = journeys.reduce(0) { $0 + $1.people * Double($1.minutes) }
+    return LocationAnswer.Travel(
+      mean: total / max(programme.geography.demand.total.value, 1e-9),
+      // The first tier is served by any open point.
+      longest: Double(longest(journeys.filter { $0.tier == 0 })),
+      within: question.within.map { limit in
+        journeys.reduce(0) { $1.minutes <= Float(limit) ? $0 + $1.people : $0 }
+      },
+      unserved: measuring.unserved(journeys))
   }
 
   /// What a plan changes for whom; nothing where there are no offices to begin with.
@@ -156,8 +163,8 @@ package struct RuledLocating {
     guard !programme.geography.offices.isEmpty else { return [] }
     let measuring = Measuring(programme, choice: plan.choice)
     return LocationEffects(
-      geography: programme.geography, before: measuring.minutes(after: nil),
-      after: measuring.minutes(after: programme.rounds - 1), limit: Float(question.within ?? 30)
+      geography: programme.geography, before: measuring.tiers(after: nil),
+      after: measuring.tiers(after: programme.rounds - 1), limit: Float(question.within ?? 30)
     ).all
   }
 }

@@ -161,8 +161,8 @@ extension Programme {
       guard let index = site(of: place) else { return nil }
       let site = sites[index]
       return Establishment(
-        place: place, name: site.name, municipality: site.municipality, kind: site.kind, round: round,
-        categories: site.categories)
+        place: place, name: site.name, municipality: site.municipality, kind: site.kind, level: site.level,
+        round: round, categories: site.categories)
     }
     .sorted { ($0.round, $0.name, $0.place.code) < ($1.round, $1.name, $1.place.code) }
   }

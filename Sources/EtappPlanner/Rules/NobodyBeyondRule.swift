@@ -6,7 +6,7 @@ import EtappSolver
 ///     Σ_{j : dᵢⱼ ≤ τ} yⱼₜ ≥ 1  for every demand point i beyond τ from the offices that stay
 ///
 /// Points that the same sites would help are one row, and a row that follows from a stricter one is left out.
-/// With a price, or where offices have capacities, the people beyond are counted instead.
+/// With a price, or where offices have capacities, the people beyond are counted instead. An open point of any service level will do.
 struct NobodyBeyondRule: RuleForm {
   let parts: [DemandPart]
   let limit: Minutes
@@ -17,7 +17,8 @@ struct NobodyBeyondRule: RuleForm {
     for part in parts {
       let points = programme.demandPoints(matching: part.selection)
       if price != nil || programme.hasCapacities {
-        result.limits.append((programme.peopleBeyond(limit, points: points, after: after).measure(scale: 1), 0))
+        let beyond = programme.peopleBeyond(limit, points: points, after: after, ofAny: true)
+        result.limits.append((beyond.measure(scale: 1), 0))
       } else {
         result.rows += covers(of: points, in: programme).map { row($0, in: programme) }
       }
@@ -27,7 +28,7 @@ struct NobodyBeyondRule: RuleForm {
 
   /// For the points that need it, the sets of sites that would help; none contains another.
   private func covers(of points: [Int], in programme: Programme) -> [[Int]] {
-    let demand = programme.demand
+    let demand = programme.demand.any
     let limit = Float(limit.value)
     var sets: Set<[Int]> = []
     for point in points where demand.now[point] > limit && programme.geography.demand.population[point] > 0 {
@@ -58,7 +59,7 @@ struct NobodyBeyondRule: RuleForm {
       id,
       parts: parts.map { part in
         let points = measuring.programme.demandPoints(matching: part.selection)
-        let beyond = measuring.burden(after: after, points: points) { $0 <= Float(limit.value) ? 0 : 1 }
+        let beyond = measuring.burden(after: after, points: points, ofAny: true) { $0 <= Float(limit.value) ? 0 : 1 }
         return (part.label, RuleResult(id, value: beyond, max: 0))
       })
   }

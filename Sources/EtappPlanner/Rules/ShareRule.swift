@@ -5,6 +5,7 @@ import EtappSolver
 ///
 ///     Σᵢ wᵢ [dᵢ ≤ τ] / Σᵢ wᵢ ≥ min
 ///
+/// Of service levels: a person counts by the highest level within τ.
 /// Where offices have capacities, who can be served within the time counts. A price is for each percentage point missed.
 struct ShareRule: RuleForm {
   let parts: [DemandPart]
@@ -46,26 +47,30 @@ struct PeopleBeyond {
   private let points: [Int]?
   /// Weight of each round.
   private let weights: [Double]
+  /// Whether any open point will do, whatever can be done there; else a person counts by errands.
+  private let ofAny: Bool
   private let programme: Programme
 
-  init(_ programme: Programme, _ limit: Minutes, points: [Int]?, weights: [Double]) {
+  init(_ programme: Programme, _ limit: Minutes, points: [Int]?, weights: [Double], ofAny: Bool) {
     (self.programme, self.limit, self.points, self.weights) = (programme, Float(limit.value), points, weights)
+    self.ofAny = ofAny
     let population = programme.geography.demand.population
     people = (points ?? Array(population.indices)).reduce(0) { $0 + Double(population[$1]) }
   }
 
   func measure(scale: Double) -> Measure {
-    programme.relieved(points: points, weights: weights.map { $0 * scale }) { $0 <= limit ? 0 : 1 }
+    programme.relieved(points: points, weights: weights.map { $0 * scale }, ofAny: ofAny) { $0 <= limit ? 0 : 1 }
   }
 }
 
 extension Programme {
   /// People beyond a time among the points, after one round.
-  func peopleBeyond(_ limit: Minutes, points: [Int], after: Int) -> PeopleBeyond {
-    peopleBeyond(limit, points: points, weights: (0..<rounds).map { $0 == after ? 1 : 0 })
+  func peopleBeyond(_ limit: Minutes, points: [Int], after: Int, ofAny: Bool = false) -> PeopleBeyond {
+    peopleBeyond(limit, points: points, weights: (0..<rounds).map { $0 == after ? 1 : 0 }, ofAny: ofAny)
   }
 
-  func peopleBeyond(_ limit: Minutes, points: [Int]?, weights: [Double]) -> PeopleBeyond {
-    PeopleBeyond(self, limit, points: points, weights: weights)
+  /// - Parameter ofAny: Whether any open point will do, whatever can be done there; else a person counts by errands.
+  func peopleBeyond(_ limit: Minutes, points: [Int]?, weights: [Double], ofAny: Bool = false) -> PeopleBeyond {
+    PeopleBeyond(self, limit, points: points, weights: weights, ofAny: ofAny)
   }
 }

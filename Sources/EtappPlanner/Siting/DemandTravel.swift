@@ -1,140 +1,123 @@
-import Dispatch
 import EtappModel
 import EtappSolver
 
 /// Travel from every demand point: to the nearest office that stays and serves as many as come, and to every site that
 /// is nearer than that.
 ///
-/// Only nearer sites can matter, so the lists are short: about one site for each point in Sweden's assignment,
-/// seven to twelve in a national study.
+/// Where points of different service levels are, each tier of errands has lists of its own; else there is one tier.
 package struct DemandTravel: Sendable {
-  /// Minutes to the nearest office that stays; `Travel.unreachable` where there is none.
-  package let now: [Float]
-  /// Entry range of each point: `starts[i]..<starts[i + 1]`, nearest site first.
-  let starts: [Int]
-  let sites: [Int32]
-  let minutes: [Float]
+  /// From the tier that any point serves to the one that only the fullest do.
+  let tiers: [DemandTier]
+  private let officeTable: TravelTable
   private let siteTable: TravelTable
 
-  init(geography: Geography, travel: Travel, sites: [Site], threads: Int) {
-    let points = geography.demand
+  init(geography: Geography, assignment: Assignment, sites: [Site], threads: Int) {
+    let (travel, points) = (assignment.travel, geography.demand)
     let origins = zip(points.ids, points.coordinates).map { TravelTable.End(id: $0, position: $1) }
-    let staying = geography.offices.filter { !$0.closable && $0.capacity == nil }.map {
-      TravelTable.End(id: $0.id.code, position: $0.coordinate)
+    let staying = geography.offices.filter(\.staysUnlimited)
+    let levels = staying.map { assignment.level(of: $0) }
+    func table(to ends: [TravelTable.End]) -> TravelTable {
+      TravelTable(from: origins, to: ends, travel: travel, matrix: geography.travelMatrix)
     }
-    let ends = sites.map { TravelTable.End(id: $0.id, position: $0.coordinate) }
-    let officeTable = TravelTable(from: origins, to: staying, travel: travel, matrix: geography.travelMatrix)
-    let siteTable = TravelTable(from: origins, to: ends, travel: travel, matrix: geography.travelMatrix)
+    func offices(from level: Double) -> TravelTable {
+      table(
+        to: zip(staying, levels).filter { $0.1 >= level }.map {
+          TravelTable.End(id: $0.0.id.code, position: $0.0.coordinate)
+        })
+    }
+    func ends(_ members: [Int]) -> [TravelTable.End] {
+      members.map { TravelTable.End(id: sites[$0].id, position: sites[$0].coordinate) }
+    }
+    let (officeTable, siteTable) = (offices(from: 0), table(to: ends(Array(sites.indices))))
+    self.officeTable = officeTable
     self.siteTable = siteTable
-    let parts = Self.inChunks(of: origins.count, threads: threads) { range in
-      Part(range, offices: officeTable, sites: siteTable)
-    }
-    now = parts.flatMap(\.now)
-    self.sites = parts.flatMap(\.sites)
-    minutes = parts.flatMap(\.minutes)
-    var starts = [0]
-    starts.reserveCapacity(now.count + 1)
-    for count in parts.lazy.flatMap(\.counts) { starts.append(starts[starts.count - 1] + count) }
-    self.starts = starts
-  }
-
-  /// The lists of a run of points.
-  private struct Part: Sendable {
-    var now: [Float] = []
-    var counts: [Int] = []
-    var sites: [Int32] = []
-    var minutes: [Float] = []
-
-    init(_ range: Range<Int>, offices: TravelTable, sites table: TravelTable) {
-      var found: [TravelTable.Reached] = []
-      now.reserveCapacity(range.count)
-      counts.reserveCapacity(range.count)
-      for point in range {
-        let nearest = offices.nearest(from: point)
-        table.listNearer(from: point, than: nearest, into: &found)
-        for entry in found {
-          sites.append(Int32(entry.destination))
-          minutes.append(entry.minutes)
-        }
-        now.append(nearest)
-        counts.append(found.count)
-      }
+    var below = 0.0
+    tiers = Set(sites.map(\.level) + levels + [1]).sorted().map { level in
+      let members = sites.indices.filter { sites[$0].level >= level }
+      defer { below = level }
+      return DemandTier(
+        level: level, share: level - below,
+        offices: levels.allSatisfy { $0 >= level } ? officeTable : offices(from: level),
+        sites: members.count == sites.count ? siteTable : table(to: ends(members)), members: members, threads: threads)
     }
   }
 
-  /// Applies `work` to runs of indices on several threads; results in order, whatever the number of threads.
-  private static func inChunks<Result: Sendable>(
-    of count: Int, threads: Int, _ work: @Sendable (Range<Int>) -> Result
-  ) -> [Result] {
-    let chunks = max(1, min(threads, count / 500))
-    var results = [Result?](repeating: nil, count: chunks)
-    results.withUnsafeMutableBufferPointer { slots in
-      nonisolated(unsafe) let slots = slots
-      DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
-        slots[chunk] = work(count * chunk / chunks..<count * (chunk + 1) / chunks)
-      }
-    }
-    return results.compactMap { $0 }
-  }
+  /// The tier that any point serves: "some open office, of whatever level".
+  var any: DemandTier { tiers[0] }
 
-  /// Minutes from a demand point to the nearest office when these sites are open beside the offices that stay.
+  /// Minutes to the nearest office that stays, of whatever level; `Travel.unreachable` where there is none.
+  package var now: [Float] { any.now }
+
+  /// Minutes from a demand point to the nearest of these sites and of these offices that stay.
   ///
   /// From positions, not from the lists: the second look at what the lists were used for.
-  func minutes(from point: Int, among open: [Int]) -> Float {
-    min(now[point], siteTable.nearest(from: point, among: open))
-  }
-
-  /// The burdens that sites leave each point, when a burden is a function of minutes.
-  ///
-  ///     bᵢⱼ = wᵢ burden(minutesᵢⱼ)
-  ///
-  /// - Parameters:
-  ///   - points: The points that count; nil for all.
-  ///   - weights: Persons at each demand point.
-  func burdens(points: [Int]? = nil, weights: [Float], siteCount: Int, burden: (Float) -> Double) -> GainRows {
-    var builder = GainRows.Builder(siteCount: siteCount)
-    var row: [(site: Int32, burden: Double)] = []
-    builder.reserveCapacity(points: points?.count ?? now.count, entries: points == nil ? sites.count : 0)
-    for point in points ?? Array(now.indices) {
-      row.removeAll(keepingCapacity: true)
-      let weight = Double(weights[point])
-      let rest = weight * burden(now[point])
-      for entry in starts[point]..<starts[point + 1] {
-        let left = weight * burden(minutes[entry])
-        if left < rest { row.append((sites[entry], left)) }
-      }
-      builder.add(rest: rest, row)
-    }
-    return builder.build()
-  }
-
-  /// What serving a person of each point costs at each site, when a burden is a function of minutes.
-  ///
-  /// - Parameters:
-  ///   - points: The points that count; nil for all.
-  ///   - people: Persons at each demand point.
-  func servings(points: [Int]? = nil, people: [Float], siteCount: Int, burden: (Float) -> Double) -> ServingRows {
-    var builder = ServingRows.Builder(siteCount: siteCount)
-    for point in points ?? Array(now.indices) {
-      let entries = (starts[point]..<starts[point + 1]).map { (site: sites[$0], cost: burden(minutes[$0])) }
-      builder.add(people: Double(people[point]), rest: burden(now[point]), entries)
-    }
-    return builder.build()
+  func minutes(from point: Int, among open: [Int], staying: [Int]) -> Float {
+    // All offices that stay have been looked at once; nothing else of the lists is used.
+    let least =
+      staying.count == officeTable.destinations ? now[point] : officeTable.nearest(from: point, among: staying)
+    return min(least, siteTable.nearest(from: point, among: open))
   }
 
   /// Minutes from a demand point to a site, from positions.
   func minutes(from point: Int, to site: Int) -> Float { siteTable.minutes(point, site) }
 
-  /// The longest travel there can be: to the nearest office that stays, or where there is none to the farthest site.
-  func longest(unreachable: Float) -> Float {
-    var longest: Float = 0
-    for point in now.indices {
-      if now[point] < unreachable {
-        longest = max(longest, now[point])
-      } else {
-        for entry in starts[point]..<starts[point + 1] { longest = max(longest, minutes[entry]) }
+  /// Travellers apart: of each tier its share of everybody; or everybody as one, where any open point will do.
+  private func travellers(ofAny: Bool) -> [(tier: DemandTier, share: Double)] {
+    ofAny ? [(any, 1)] : tiers.map { ($0, $0.share) }
+  }
+
+  /// The burdens that sites leave each point, when a burden is a function of minutes; a row for each tier.
+  ///
+  ///     bᵢₖⱼ = (ℓₖ − ℓₖ₋₁) wᵢ burden(minutesᵢⱼ)  for the sites j of level ℓₖ or more
+  ///
+  /// - Parameters:
+  ///   - points: The points that count; nil for all.
+  ///   - weights: Persons at each demand point.
+  ///   - ofAny: Whether any open point will do, whatever can be done there: each point is one row with all its people.
+  func burdens(
+    points: [Int]? = nil, weights: [Float], siteCount: Int, ofAny: Bool = false, burden: (Float) -> Double
+  ) -> GainRows {
+    let tiers = travellers(ofAny: ofAny)
+    var builder = GainRows.Builder(siteCount: siteCount)
+    var row: [(site: Int32, burden: Double)] = []
+    let count = points?.count ?? weights.count
+    builder.reserveCapacity(
+      points: count * tiers.count, entries: points == nil ? tiers.reduce(0) { $0 + $1.tier.sites.count } : 0)
+    for (tier, share) in tiers {
+      for point in points ?? Array(tier.now.indices) {
+        row.removeAll(keepingCapacity: true)
+        let weight = Double(weights[point]) * share
+        let rest = weight * burden(tier.now[point])
+        for entry in tier.starts[point]..<tier.starts[point + 1] {
+          let left = weight * burden(tier.minutes[entry])
+          if left < rest { row.append((tier.sites[entry], left)) }
+        }
+        builder.add(rest: rest, row)
       }
     }
-    return longest
+    return builder.build()
+  }
+
+  /// What serving a person costs at each site, when a burden is a function of minutes; a row for each point and tier.
+  ///
+  /// - Parameters: As of `burdens`.
+  func servings(
+    points: [Int]? = nil, weights: [Float], siteCount: Int, ofAny: Bool = false, burden: (Float) -> Double
+  ) -> ServingRows {
+    var builder = ServingRows.Builder(siteCount: siteCount)
+    for (tier, share) in travellers(ofAny: ofAny) {
+      for point in points ?? Array(tier.now.indices) {
+        let entries = (tier.starts[point]..<tier.starts[point + 1]).map {
+          (site: tier.sites[$0], cost: burden(tier.minutes[$0]))
+        }
+        builder.add(people: Double(weights[point]) * share, rest: burden(tier.now[point]), entries)
+      }
+    }
+    return builder.build()
+  }
+
+  /// The longest travel there can be: to the nearest office that stays, or where there is none to the farthest site.
+  func longest(unreachable: Float) -> Float {
+    tiers.reduce(0) { max($0, $1.longest(unreachable: unreachable)) }
   }
 }

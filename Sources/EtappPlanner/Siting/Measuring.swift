@@ -5,6 +5,8 @@ package struct Measuring: Sendable {
   let programme: Programme
   package let choice: Choice
   private let openRound: [Int?]
+  /// Service level of each office that stays and serves as many as come.
+  private let staying: [Double]
 
   package init(_ programme: Programme, choice: Choice) {
     self.programme = programme
@@ -12,6 +14,7 @@ package struct Measuring: Sendable {
     openRound = programme.sites.map { site in
       site.closes ? choice.closes[ID(site.id)] : choice.opens[ID(site.id)]
     }
+    staying = programme.geography.offices.filter(\.staysUnlimited).map { programme.assignment.level(of: $0) }
   }
 
   /// Whether a site is open after a round; nil is before the programme.
@@ -23,25 +26,62 @@ package struct Measuring: Sendable {
   /// The round of a site's event.
   func event(of site: Int) -> Int? { openRound[site] }
 
-  /// Minutes from every demand point to the office that people go to: the nearest, or where offices have capacities in
-  /// the mean over the people of the point, who may not all find room at the same office.
-  package func minutes(after round: Int?) -> [Float] {
-    guard programme.hasCapacities else { return minutes(nearestAfter: round) }
-    var minutes = minutes(nearestAfter: round)
-    var sums = [Double](repeating: 0, count: minutes.count)
-    for journey in journeys(after: round, { Double($0) }) {
-      sums[journey.point] += journey.people * Double(journey.minutes)
+  // MARK: Travel
+
+  /// Minutes from every demand point to the nearest open office of a service level or more, full or not.
+  ///
+  /// - Parameter unlimited: Whether only offices that serve as many as come are looked at.
+  func minutes(after round: Int?, from level: Double, unlimited: Bool = false) -> [Float] {
+    let open = programme.sites.indices.filter { site in
+      programme.sites[site].level >= level && isOpen(site, after: round)
+        && (!unlimited || programme.sites[site].capacity == .infinity)
     }
-    for (point, people) in programme.geography.demand.population.enumerated() where people > 0 {
-      minutes[point] = Float(sums[point] / Double(people))
-    }
-    return minutes
+    let remaining = staying.indices.filter { staying[$0] >= level }
+    return programme.demand.now.indices.map { programme.demand.minutes(from: $0, among: open, staying: remaining) }
   }
 
-  /// Minutes from every demand point to the nearest open office, full or not.
-  func minutes(nearestAfter round: Int?) -> [Float] {
-    let open = programme.sites.indices.filter { isOpen($0, after: round) }
-    return programme.demand.now.indices.map { programme.demand.minutes(from: $0, among: open) }
+  /// A share of everybody's errands, and the minutes from every demand point to where they can be done.
+  struct Tier {
+    var share: Double
+    var minutes: [Float]
+  }
+
+  /// Shares of everybody's errands, and the least level at which each can be done.
+  ///
+  ///     an errand of depth u ∈ (ℓₖ₋₁, ℓₖ] is done at the nearest open point of level ≥ ℓₖ
+  var levels: [(share: Double, level: Double)] {
+    let levels = Set(programme.sites.map(\.level) + staying + [1]).sorted()
+    return zip([0] + levels, levels).map { (share: $1 - $0, level: $1) }
+  }
+
+  /// Travel of every tier of errands; one tier where everything can be done everywhere.
+  ///
+  /// Where offices have capacities, a point's travel is the mean over its people, who may not all find room at one office.
+  func tiers(after round: Int?) -> [Tier] {
+    let nearest = levels.map { Tier(share: $0.share, minutes: minutes(after: round, from: $0.level)) }
+    return programme.hasCapacities ? averaged(journeys(after: round) { Double($0) }, among: nearest) : nearest
+  }
+
+  /// - Parameter tiers: What holds for points where nobody lives.
+  private func averaged(_ journeys: [Journey], among tiers: [Tier]) -> [Tier] {
+    var tiers = tiers
+    let population = programme.geography.demand.population
+    var sums = tiers.map { _ in [Double](repeating: 0, count: population.count) }
+    for journey in journeys { sums[journey.tier][journey.point] += journey.people * Double(journey.minutes) }
+    for tier in tiers.indices {
+      for (point, people) in population.enumerated() where people > 0 {
+        tiers[tier].minutes[point] = Float(sums[tier][point] / (Double(people) * tiers[tier].share))
+      }
+    }
+    return tiers
+  }
+
+  /// Minutes of every demand point's mean errand: Σₖ shareₖ minutesᵢₖ.
+  package func meanMinutes(after round: Int?) -> [Float] {
+    let tiers = tiers(after: round)
+    return programme.demand.now.indices.map { point in
+      Float(tiers.reduce(0) { $0 + $1.share * Double($1.minutes[point]) })
+    }
   }
 
   /// Travel before the programme and after each round.
@@ -57,6 +97,8 @@ package struct Measuring: Sendable {
 }
 
 extension TravelSummary {
+  /// Everybody's errands: a tier is a person's share of itself.
+  ///
   /// - Complexity: O(journeys × log journeys), for the quantiles.
   init(round: Int?, journeys: [Journey]) {
     var total = 0.0
@@ -72,9 +114,9 @@ extension TravelSummary {
     let order = journeys.indices.sorted { journeys[$0].minutes < journeys[$1].minutes }
     func quantile(_ share: Double) -> Minutes {
       var sum = 0.0
-      for point in order {
-        sum += journeys[point].people
-        if sum >= share * total { return Minutes(Double(journeys[point].minutes)) }
+      for index in order {
+        sum += journeys[index].people
+        if sum >= share * total { return Minutes(Double(journeys[index].minutes)) }
       }
       return Minutes(order.last.map { Double(journeys[$0].minutes) } ?? 0)
     }

@@ -35,14 +35,14 @@ package struct Programme: Sendable {
     rules = Self.implicitRules(assignment, geography) + assignment.rules
     municipalities = Dictionary(
       geography.municipalities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let places = geography.places.enumerated().map { Site($1, index: $0) }
+    let places = geography.places.enumerated().map { Site($1, index: $0, in: assignment) }
     let tried = triedOut.map { index in
       Site(
         geography.municipalities[index], index: index,
-        position: Self.position(ofMunicipality: index, in: geography))
+        position: Self.position(ofMunicipality: index, in: geography), in: assignment)
     }
-    let offices = geography.offices.enumerated().filter { $1.closable || $1.capacity != nil }.map {
-      Site($1, index: $0)
+    let offices = geography.offices.enumerated().filter { !$1.staysUnlimited }.map {
+      Site($1, index: $0, in: assignment)
     }
     sites = places + offices + tried
     siteOfPlace = Dictionary(
@@ -50,7 +50,7 @@ package struct Programme: Sendable {
     siteOfOffice = Dictionary(
       offices.enumerated().map { (ID<Office>($1.id), $0 + places.count) },
       uniquingKeysWith: { first, _ in first })
-    demand = DemandTravel(geography: geography, travel: assignment.travel, sites: sites, threads: threads)
+    demand = DemandTravel(geography: geography, assignment: assignment, sites: sites, threads: threads)
     if assignment.goals.contains(where: { $0.kind == .delivery }) { odds = DeliveryOdds(self) }
   }
 

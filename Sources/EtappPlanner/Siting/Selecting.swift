@@ -11,7 +11,7 @@ extension Programme {
     var permanent = 0
     var closable: [Int] = []
     for (index, office) in geography.offices.enumerated() {
-      guard matches(Site(office, index: index), selection) else { continue }
+      guard matches(Site(office, index: index, in: assignment), selection) else { continue }
       if office.closable, let site = siteOfOffice[office.id] { closable.append(site) } else { permanent += 1 }
     }
     return (permanent, closable)

@@ -9,33 +9,44 @@ extension Programme {
   /// - Parameters:
   ///   - points: The points that count; nil for all.
   ///   - weights: Weight of each round.
+  ///   - ofAny: Whether any open point will do, whatever can be done there.
   ///   - burden: Of a person with so many minutes; grows with them.
-  func relieved(points: [Int]? = nil, weights: [Double], burden: (Float) -> Double) -> Measure {
+  func relieved(
+    points: [Int]? = nil, weights: [Double], ofAny: Bool = false, burden: (Float) -> Double
+  ) -> Measure {
     let population = geography.demand.population
     guard hasCapacities else {
-      let rows = demand.burdens(points: points, weights: population, siteCount: sites.count, burden: burden)
+      let rows = demand.burdens(
+        points: points, weights: population, siteCount: sites.count, ofAny: ofAny, burden: burden)
       return .gain(GainMeasure(weights: weights, rows: rows))
     }
-    let rows = demand.servings(points: points, people: population, siteCount: sites.count, burden: burden)
+    let rows = demand.servings(
+      points: points, weights: population, siteCount: sites.count, ofAny: ofAny, burden: burden)
     return .serving(ServingMeasure(weights: weights, rows: rows, capacities: sites.map(\.capacity)))
   }
 }
 
-/// People of one demand point who have the same journey.
-package struct Journey: Sendable {
-  package var point: Int
+/// People of one demand point who have the same journey; where not everything can be done everywhere, as many errands.
+struct Journey {
+  var point: Int
+  /// The tier of errands, from the one that any point serves up.
+  var tier: Int
   /// The site that serves them, where that was decided; nil for an office that serves as many as come, or none.
-  package var site: Int?
-  package var people: Double
-  package var minutes: Float
+  var site: Int?
+  var people: Double
+  var minutes: Float
 }
 
 extension Measuring {
   /// Σᵢ wᵢ burden(travel of i): everybody to the nearest office, or where offices have capacities as well as can be.
   ///
-  /// - Parameter points: The points that count; nil for all.
-  func burden(after round: Int?, points: [Int]? = nil, _ burden: (Float) -> Double) -> Double {
-    journeys(after: round, points: points, burden).reduce(0) { $0 + $1.people * burden($1.minutes) }
+  /// - Parameters:
+  ///   - points: The points that count; nil for all.
+  ///   - ofAny: Whether any open point will do, whatever can be done there.
+  func burden(
+    after round: Int?, points: [Int]? = nil, ofAny: Bool = false, _ burden: (Float) -> Double
+  ) -> Double {
+    journeys(after: round, points: points, ofAny: ofAny, burden).reduce(0) { $0 + $1.people * burden($1.minutes) }
   }
 
   /// How many people each open site with a capacity serves when everybody travels as little as can be.
@@ -59,34 +70,65 @@ extension Measuring {
     return journeys.reduce(0) { $1.site == nil && $1.minutes >= unreachable ? $0 + $1.people : $0 }
   }
 
-  /// Who travels where after a round, in the way that makes a burden least; each person once.
-  func journeys(after round: Int?, points: [Int]? = nil, _ burden: (Float) -> Double) -> [Journey] {
-    let population = programme.geography.demand.population
+  /// Who travels where after a round, in the way that makes a burden least; each errand once.
+  func journeys(
+    after round: Int?, points: [Int]? = nil, ofAny: Bool = false, _ burden: (Float) -> Double
+  ) -> [Journey] {
+    let points = points ?? Array(programme.geography.demand.population.indices)
+    let travellers = self.travellers(of: points, ofAny: ofAny)
     guard programme.hasCapacities else {
-      let minutes = minutes(nearestAfter: round)
-      return (points ?? Array(population.indices)).map {
-        Journey(point: $0, people: Double(population[$0]), minutes: minutes[$0])
+      let minutes = travellers.levels.map { self.minutes(after: round, from: $0) }
+      return travellers.all.map { traveller in
+        Journey(
+          point: traveller.point, tier: traveller.tier, people: traveller.people,
+          minutes: minutes[traveller.tier][traveller.point])
       }
     }
-    return served(after: round, points: points ?? Array(population.indices), burden)
+    return served(travellers, after: round, burden)
+  }
+
+  /// Some people's errands of one tier.
+  private struct Traveller {
+    let point: Int
+    let tier: Int
+    let people: Double
+  }
+
+  /// - Returns: Everybody, tier by tier, and the least level that each tier asks for.
+  private func travellers(of points: [Int], ofAny: Bool) -> (all: [Traveller], levels: [Double]) {
+    let tiers = ofAny ? [(share: 1, level: 0)] : levels
+    let population = programme.geography.demand.population
+    let all = tiers.enumerated().flatMap { index, tier in
+      points.map { Traveller(point: $0, tier: index, people: Double(population[$0]) * tier.share) }
+    }
+    return (all, tiers.map(\.level))
   }
 
   /// The cheapest service by what is open after a round; nobody travels where it cannot be proved.
-  private func served(after round: Int?, points: [Int], _ burden: (Float) -> Double) -> [Journey] {
-    let open = programme.sites.indices.filter { isOpen($0, after: round) }
-    let limited = open.filter { programme.sites[$0].capacity < .infinity }
-    let unlimited = open.filter { programme.sites[$0].capacity == .infinity }
-    let population = programme.geography.demand.population
-    let elsewhere = points.map { programme.demand.minutes(from: $0, among: unlimited) }
-    let times = points.map { point in limited.map { programme.demand.minutes(from: point, to: $0) } }
+  private func served(
+    _ travellers: (all: [Traveller], levels: [Double]), after round: Int?, _ burden: (Float) -> Double
+  ) -> [Journey] {
+    let limited = programme.sites.indices.filter {
+      isOpen($0, after: round) && programme.sites[$0].capacity < .infinity
+    }
+    let unlimited = travellers.levels.map { minutes(after: round, from: $0, unlimited: true) }
+    let elsewhere = travellers.all.map { unlimited[$0.tier][$0.point] }
+    // Infinite where the errand cannot be done.
+    let times = travellers.all.map { traveller in
+      limited.map { site in
+        programme.sites[site].level >= travellers.levels[traveller.tier]
+          ? programme.demand.minutes(from: traveller.point, to: site) : .infinity
+      }
+    }
     let task = ServiceTask(
-      people: points.map { Double(population[$0]) }, costs: times.map { $0.map(burden) },
+      people: travellers.all.map(\.people), costs: times.map { $0.map { $0 < .infinity ? burden($0) : .infinity } },
       elsewhere: elsewhere.map(burden), capacities: limited.map { programme.sites[$0].capacity })
     let service = task.solved()
-    return points.indices.flatMap { index in
-      service.parts[index].map { part in
+    return travellers.all.indices.flatMap { index in
+      let traveller = travellers.all[index]
+      return service.parts[index].map { part in
         Journey(
-          point: points[index], site: part.site.map { limited[$0] }, people: part.people,
+          point: traveller.point, tier: traveller.tier, site: part.site.map { limited[$0] }, people: part.people,
           minutes: part.site.map { times[index][$0] } ?? elsewhere[index])
       }
     }

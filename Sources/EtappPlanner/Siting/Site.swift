@@ -16,6 +16,8 @@ package struct Site: Sendable {
   package var municipality: ID<Municipality>
   package var coordinate: Coordinate
   package var kind: String
+  /// The share of errands that can be done there.
+  package var level: Double
   package var categories: [ID<EtappModel.Category>]
   package var layers: [ID<AreaLayer>]
   package var cost: Double
@@ -32,26 +34,28 @@ package struct Site: Sendable {
 }
 
 extension Site {
-  init(_ place: Place, index: Int) {
+  init(_ place: Place, index: Int, in assignment: Assignment) {
     self.init(
       origin: .place(index), id: place.id.code, name: place.name, municipality: place.municipality,
-      coordinate: place.coordinate, kind: place.kind, categories: place.categories, layers: place.layers,
-      cost: place.cost?.value ?? 0, yearly: place.yearly?.value ?? 0,
-      capacity: place.capacity?.value ?? .infinity)
+      coordinate: place.coordinate, kind: place.kind, level: assignment.level(of: place), categories: place.categories,
+      layers: place.layers, cost: assignment.cost(of: place)?.value ?? 0,
+      yearly: assignment.yearly(of: place)?.value ?? 0, capacity: place.capacity?.value ?? .infinity)
   }
 
-  init(_ municipality: Municipality, index: Int, position: Coordinate) {
+  /// A municipality tried out has a place of the usual kind.
+  init(_ municipality: Municipality, index: Int, position: Coordinate, in assignment: Assignment) {
+    let kind = assignment.kind(named: "full")
     self.init(
       origin: .municipality(index), id: municipality.id.code, name: municipality.name, municipality: municipality.id,
-      coordinate: position, kind: "full", categories: municipality.categories, layers: [], cost: 0, yearly: 0,
-      capacity: .infinity)
+      coordinate: position, kind: "full", level: kind?.level ?? 1, categories: municipality.categories, layers: [],
+      cost: kind?.cost?.value ?? 0, yearly: kind?.yearly?.value ?? 0, capacity: .infinity)
   }
 
-  init(_ office: Office, index: Int) {
+  init(_ office: Office, index: Int, in assignment: Assignment) {
     self.init(
       origin: .office(index), id: office.id.code, name: office.name, municipality: office.municipality,
-      coordinate: office.coordinate, kind: office.kind, categories: [], layers: [], cost: 0,
-      yearly: office.closable ? office.yearly?.value ?? 0 : 0, capacity: office.capacity?.value ?? .infinity,
-      stays: !office.closable)
+      coordinate: office.coordinate, kind: office.kind, level: assignment.level(of: office), categories: [], layers: [],
+      cost: 0, yearly: office.closable ? assignment.yearly(of: office)?.value ?? 0 : 0,
+      capacity: office.capacity?.value ?? .infinity, stays: !office.closable)
   }
 }

@@ -10,6 +10,7 @@ extension Edition {
   var travelSection: PageSection? {
     guard !travelResults.isEmpty else { return nil }
     return PageSection("travel", .travelHeading, lead: say(.travelLead)) {
+      if !sentences.errandLevels.isEmpty { Tag.p(.class("prose")) { sentences.errandLevels.joined(separator: " ") } }
       Tag.div(.class("beyond-grid")) { for limit in TravelSummary.limits { beyond(limit) } }
       table(say(.travelCaption), columns: columns, rows: travelResults.map(cells))
       if !plan.loads.isEmpty { fullness }

@@ -100,7 +100,7 @@ extension Sentences {
       guard case .budget(let limit, let rounds) = rule.kind else { continue }
       for need in Arithmetic(rules, names).needs
       where rounds.contains(need.rounds.lowerBound) && rounds.contains(need.rounds.upperBound) {
-        let costs = need.places.compactMap { names.places[$0] }.map { $0.cost?.value ?? 0 }.sorted()
+        let costs = need.places.compactMap { names.places[$0] }.map { assignment.cost(of: $0)?.value ?? 0 }.sorted()
         let least = costs.prefix(need.number).reduce(0, +)
         guard least > limit.value else { continue }
         return say(

@@ -16,7 +16,7 @@ package struct SitingSentences: Sendable {
   package func summary(_ answer: SitingAnswer, travel: Travel, hasTimes: Bool) -> String {
     guard answer.location.objective != nil else { return without(answer.plan.proof) }
     let lines =
-      answer.phases.flatMap { phase($0, answer) } + [""] + plain.figures(answer.location)
+      answer.phases.flatMap { phase($0, answer) } + [""] + plain.figures(answer.location) + sentences.errandLevels
       + [plain.proof(answer.location), sentences.rulesHeld(answer.plan)] + effects(answer) + prices(answer)
       + variants(answer) + frontier(answer) + [plain.basis(answer.location, travel, hasTimes)]
     return lines.joined(separator: "\n")
@@ -41,8 +41,8 @@ package struct SitingSentences: Sendable {
       en: "\(name): \(phase.opens.count) open, \(phase.closes.count) close; mean travel then \(mean) \(unit).",
       sv: "\(name): \(phase.opens.count) öppnar, \(phase.closes.count) stänger; resan sedan i medel \(mean) \(unit).")
     let loads = Dictionary(phase.loads.map { ($0.site, $0) }, uniquingKeysWith: { first, _ in first })
-    return [headline] + phase.opens.map { "  + " + Self.title($0) + load(loads[$0.id]) }
-      + phase.closes.map { "  − " + Self.title($0) } + fullness(phase)
+    return [headline] + phase.opens.map { "  + " + title($0) + load(loads[$0.id]) }
+      + phase.closes.map { "  − " + title($0) } + fullness(phase)
   }
 
   /// How many of how many a site serves.
@@ -57,8 +57,9 @@ package struct SitingSentences: Sendable {
     sentences.fullness(phase.loads, unserved: phase.travel.unserved).map { "  " + $0 }
   }
 
-  private static func title(_ site: LocationData.Site) -> String {
-    site.name == site.id ? site.id : "\(site.id)  \(site.name)"
+  private func title(_ site: LocationData.Site) -> String {
+    let title = site.name == site.id ? site.id : "\(site.id)  \(site.name)"
+    return site.level == 1 ? title : "\(title) (\(sentences.errands(site.level)))"
   }
 
   // MARK: Effects

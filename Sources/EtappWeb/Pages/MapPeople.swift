@@ -2,7 +2,8 @@ import Etapp
 import EtappModel
 import EtappReport
 
-/// People by their travel time to the nearest open office, before the programme and after each round.
+/// People by their travel time to the nearest open office, before the programme and after each round; where not every
+/// errand can be done everywhere, by that of their mean errand.
 enum MapPeople {
   static let routes: [Route] = [
     .get("/map/people.json", .permission(.read)) { visit in try await points(visit) },
@@ -98,6 +99,14 @@ enum MapPeople {
     return safe.contains { ",\"\n\r;".contains($0) } ? "\"" + safe.replacing("\"", with: "\"\"") + "\"" : safe
   }
 
+  private static func title(_ current: Current, _ visit: Visit) -> String {
+    current.assignment.hasLevels(in: current.room.names.geography)
+      ? visit.say(
+        en: "People by the mean travel time of their errands", sv: "Invånare efter ärendenas genomsnittliga restid")
+      : visit.say(
+        en: "People by travel time to the nearest open office", sv: "Invånare efter restid till närmaste öppna kontor")
+  }
+
   /// How many people live within each time, before and after each round.
   static func summary(_ current: Current, _ visit: Visit) async throws -> HTML {
     let (study, choice, demand) = (current.room.study, current.plan.choice, current.room.names.geography.demand)
@@ -116,8 +125,7 @@ enum MapPeople {
     }
     let numbers = current.room.sentences(visit.language).numbers
     return Parts.table(
-      visit.say(
-        en: "People by travel time to the nearest open office", sv: "Invånare efter restid till närmaste öppna kontor"),
+      title(current, visit),
       [visit.say(en: "Travel time", sv: "Restid")] + times.map(\.words), numeric: Set(1...times.count),
       rows: (0...limits.count).map { band in
         [

@@ -118,6 +118,9 @@ enum OfficePage {
             .joined(separator: ", "))
       ),
     ]
+    if !current.assignment.kinds.isEmpty || office.level != 1 {
+      facts.append((visit.say(en: "Kind", sv: "Slag"), .text(sentences.sentence(sentences.kind(office)))))
+    }
     if let forecast = current.dates?.forecast?.offices.first(where: { $0.place == office.place }) {
       facts.append((visit.say(en: "Promise", sv: "Löfte"), .text(sentences.sentence(sentences.promise(forecast)))))
       facts.append((visit.say(en: "Between", sv: "Mellan"), .text(sentences.sentence(sentences.between(forecast)))))
