@@ -55,6 +55,13 @@ def country(points, sites, seed=1):
     return demand, places
 
 
+def capacities(demand, sites, p, seed=2):
+    """People that each site can serve: a share of everybody that p of them have half as much again of."""
+    random = SplitMix(seed)
+    fair = sum(row[2] for row in demand) / p
+    return [round(1.5 * fair * (0.5 + random.unit())) for _ in range(len(sites))]
+
+
 def metres(demand, sites):
     """Great circles to whole metres, points × sites."""
     import numpy

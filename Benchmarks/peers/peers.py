@@ -17,7 +17,9 @@ import time
 import instance
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-PROBLEMS = {"access": "p-median", "reach": "maximal covering", "cover": "set covering", "farthest": "p-centre"}
+PROBLEMS = {
+    "access": "p-median", "reach": "maximal covering", "cover": "set covering", "farthest": "p-centre",
+    "capacitated": "capacities"}
 PEERS = ["spopt-highs", "spopt-cbc", "highs", "or-tools"]
 SIZES = [
     (200, 50, 5), (500, 100, 10), (1000, 150, 15), (2000, 300, 28), (5000, 300, 28), (10000, 300, 28),
@@ -67,7 +69,7 @@ def radius(demand, sites):
 def etapp(binary, problem, folder, p, within, limit):
     command = [
         binary, "locate", "--demand", f"{folder}/demand.csv", "--sites", f"{folder}/sites.csv", "--measure",
-        "kilometres", "--goal", problem, "--json", "--quiet", "--threads", "2", "--time-limit", str(limit)]
+        "kilometres", "--goal", "access" if problem == "capacitated" else problem, "--json", "--quiet", "--threads", "2", "--time-limit", str(limit)]
     if problem != "cover":
         command += ["--open", str(p)]
     if problem in ("reach", "cover"):
@@ -80,13 +82,14 @@ def etapp(binary, problem, folder, p, within, limit):
     return {"value": document["objective"], "proved": document["status"] == "optimal", "gap": document["gap"]}, seconds, cpu
 
 
-def write(folder, demand, sites):
+def write(folder, demand, sites, capacities=None):
     with open(f"{folder}/demand.csv", "w") as file:
         file.write("id,lat,lon,population\n")
         file.writelines(f"{i},{lat},{lon},{people}\n" for i, (lat, lon, people) in enumerate(demand))
     with open(f"{folder}/sites.csv", "w") as file:
-        file.write("id,lat,lon\n")
-        file.writelines(f"s{j},{lat},{lon}\n" for j, (lat, lon) in enumerate(sites))
+        file.write("id,lat,lon,capacity\n" if capacities else "id,lat,lon\n")
+        for j, (lat, lon) in enumerate(sites):
+            file.write(f"s{j},{lat},{lon},{capacities[j]}\n" if capacities else f"s{j},{lat},{lon}\n")
 
 
 def say(problem, size, name, result, seconds, cpu, ours=None):
@@ -117,7 +120,8 @@ def main():
             demand, sites = instance.country(size[0], size[1])
             within = radius(demand, sites) if problem == "cover" else 40_000
             with tempfile.TemporaryDirectory() as folder:
-                write(folder, demand, sites)
+                rooms = instance.capacities(demand, sites, size[2]) if problem == "capacitated" else None
+                write(folder, demand, sites, rooms)
                 ours = etapp(options.binary, problem, folder, size[2], within, options.limit)
             say(problem, size, "etapp", *ours)
             for peer in list(alive):

@@ -19,6 +19,9 @@ limit = float(sys.argv[7])
 demand, places = instance.country(points, sites)
 distance = instance.metres(demand, places)
 people = numpy.array([row[2] for row in demand])
+rooms = instance.capacities(demand, places, p)
+# What a peer says of who is served where: with capacities it does not follow from the sites.
+served, bounds = [], []
 # What a user of the peer has loaded already does not count.
 if peer.startswith("spopt"):
     import pulp
@@ -69,7 +72,7 @@ def highs():
     infinity = highspy.kHighsInf
     model = highspy.HighsLp()
     near = distance <= within
-    if problem == "access":
+    if problem in ("access", "capacitated"):
         columns = m + n * m
         cost = numpy.concatenate([numpy.zeros(m), (people[:, None] * (distance / 1000)).ravel()])
         # Each point once, each only where a site is open, and p sites.
@@ -83,6 +86,13 @@ def highs():
         lower = numpy.concatenate([numpy.ones(n), numpy.full(n * m, -infinity), [p]])
         upper = numpy.concatenate([numpy.ones(n), numpy.zeros(n * m), [p]])
         sense = highspy.ObjSense.kMinimize
+        if problem == "capacitated":
+            # No site serves more than it can.
+            entries = numpy.concatenate([
+                entries, numpy.stack([rows + j, m + numpy.arange(n * m), people[i]], 1),
+                numpy.stack([rows + numpy.arange(m), numpy.arange(m), -numpy.array(rooms)], 1)])
+            lower, upper = numpy.concatenate([lower, numpy.full(m, -infinity)]), numpy.concatenate([upper, numpy.zeros(m)])
+            rows += m
     elif problem == "reach":
         columns, rows = m + n, n + 1
         cost = numpy.concatenate([numpy.zeros(m), people])
@@ -119,6 +129,9 @@ def highs():
     solver.run()
     status = solver.getModelStatus()
     values = numpy.array(solver.getSolution().col_value[:m])
+    if problem == "capacitated":
+        served.append(solver.getInfo().objective_function_value / people.sum())
+        bounds.append(solver.getInfo().mip_dual_bound / people.sum())
     return [int(j) for j in numpy.nonzero(values > 0.5)[0]], status == highspy.HighsModelStatus.kOptimal
 
 
@@ -167,10 +180,12 @@ def value(chosen):
         "access": lambda: float((people * nearest).sum() / people.sum() / 1000),
         "reach": lambda: float(people[nearest <= within].sum()),
         "cover": lambda: len(chosen) if (nearest <= within).all() else None,
-        "farthest": lambda: float(nearest.max() / 1000),
+        "farthest": lambda: float(nearest.max() / 1000), "capacitated": lambda: served[0],
     }[problem]()
 
 
+if problem == "capacitated" and peer != "highs":
+    sys.exit()
 run = {
     "spopt-highs": lambda: spopt("highs"), "spopt-cbc": lambda: spopt("cbc"), "highs": highs, "or-tools": ortools,
 }[peer]
@@ -178,5 +193,5 @@ result = run()
 if result is not None:
     chosen, proved = result
     print(json.dumps({
-        "value": value(chosen), "proved": bool(proved), "seconds": time.perf_counter() - began,
+        "value": value(chosen), "proved": bool(proved), **({"bound": bounds[0]} if bounds else {}), "seconds": time.perf_counter() - began,
         "cpuSeconds": processor() - worked}))

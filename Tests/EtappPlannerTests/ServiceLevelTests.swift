@@ -181,7 +181,7 @@ import Testing
         sum + Double(point.0) * point.1.reduce(0) { $0 + $1.share * $1.minutes }
       }
       #expect(abs(rows.burden(isOpen: isOpen.span) - sum) <= 1e-5 * max(1, sum))
-      let looked = measuring.tiers(after: 0).sum(weights: population) { Double($0) }
+      let looked = measuring.burden(after: 0) { Double($0) }
       #expect(abs(rows.burden(isOpen: isOpen.span) - looked) <= 1e-9 * max(1, sum))
     }
   }

@@ -98,19 +98,11 @@ import Testing
     #expect(assignment.hasLevels(in: contents.geography))
   }
 
-  @Test func `a study has levels where a table of sites has one below 1`() {
-    func file(_ text: String, _ name: String) -> LocationTables.File {
-      LocationTables.File(name: name, bytes: Array(text.utf8))
+  @Test func `a heading says whether a table has levels, whatever divides its columns`() {
+    func has(_ column: String, _ text: String) -> Bool {
+      LocationTables.hasColumn(column, in: LocationTables.File(name: "s", bytes: Array(text.utf8)))
     }
-    func read(_ sites: String) -> LocationData {
-      LocationTables.read(
-        demand: file("id,lat,lon,population\np,59,15,10\n", "d"), sites: file(sites, "s"), existing: nil, times: nil,
-        decimalComma: false)
-    }
-    #expect(!read("id,lat,lon,level\na,59,15,1\nb,60,15,\n").hasLevels)
-    #expect(read("id,lat,lon,level\na,59,15,1\nb,60,15,0.5\n").hasLevels)
-    let wrong = read("id,lat,lon,level\na,59,15,1.5\n").diagnostics
-    #expect(
-      wrong.hasErrors && wrong.contains { $0.place?.row == 2 && $0.value == "1.5" && $0.place?.column == "level" })
+    #expect(has("level", "id,lat,lon,level\na,59,15,1\n") && has("level", "id;Level;lat;lon\r\na;1;59;15\r\n"))
+    #expect(!has("level", "id,lat,lon\nlevel,59,15\n") && !has("level", "") && has("capacity", "capacity"))
   }
 }
