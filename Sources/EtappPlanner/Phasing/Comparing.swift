@@ -74,14 +74,21 @@ final class Comparing {
 
   private func means(of plans: [Choice]) -> [Key: Double] {
     var sums: [Key: Double] = [:]
-    for choice in plans {
+    // Who is served where is a problem of its own for every plan.
+    let plans = planner.programme.hasCapacities ? Array(plans.prefix(Self.capacitated)) : plans
+    var looked = 0
+    for choice in plans where planner.options.stop.reason == nil {
+      looked += 1
       let measuring = Measuring(planner.programme, choice: choice)
       for goal in model.goals {
         for result in planner.results(of: goal, measuring) { sums[Key(result), default: 0] += result.value }
       }
     }
-    return sums.mapValues { $0 / Double(plans.count) }
+    return sums.mapValues { $0 / Double(looked) }
   }
+
+  /// Random plans that are looked at where offices have capacities.
+  private static let capacitated = 20
 
   func fill(_ plan: inout Plan) {
     let isSole = planner.options.ideals && model.goals.count == 1 && plan.proof == .optimal

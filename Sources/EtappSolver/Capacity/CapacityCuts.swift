@@ -22,8 +22,7 @@ struct CapacityCuts: Sendable {
 
   func separate(_ point: [Double]) -> [Row] {
     let open = columns.map { $0 >= 0 ? max(0, point[$0]) : 0 }
-    var transportation = Transportation(rows, open: open, capacities: capacities)
-    transportation.solve()
+    let transportation = Transportation.solved(rows, open: open, capacities: capacities)
     let cut = cut(at: CapacityPoint(rows, capacities, transportation.multipliers()))
     return cut.value(at: point) < cut.lower - 1e-6 ? [cut] : []
   }

@@ -117,8 +117,7 @@ struct CapacityStart {
   }
 
   private func transportation(open: [Bool]) -> Transportation {
-    var transportation = Transportation(cuts.rows, open: open.map { $0 ? 1 : 0 }, capacities: cuts.capacities)
-    transportation.solve()
+    let transportation = Transportation.solved(cuts.rows, open: open.map { $0 ? 1 : 0 }, capacities: cuts.capacities)
     return transportation
   }
 

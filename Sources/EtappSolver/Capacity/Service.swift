@@ -31,9 +31,8 @@ package struct Service: Sendable {
         capacities.indices.map { (site: Int32($0), cost: costs[point][$0]) })
     }
     let rows = builder.build()
-    var transportation = Transportation(
+    let transportation = Transportation.solved(
       rows, open: [Double](repeating: 1, count: capacities.count), capacities: capacities)
-    transportation.solve()
     var partsOfRow = [[Part]](repeating: [], count: rows.rowCount)
     for entry in transportation.service {
       partsOfRow[entry.row].append(Part(site: entry.site, people: entry.people / rows.people[entry.row]))

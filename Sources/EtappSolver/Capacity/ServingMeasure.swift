@@ -38,16 +38,14 @@ package struct ServingMeasure: Sendable {
   /// The least cost of serving everybody by a set of open sites; remembered, because searches ask again.
   package func cost(open: [Bool]) -> Double {
     memory.cost(of: open) {
-      var transportation = Transportation(rows, open: open.map { $0 ? 1 : 0 }, capacities: capacities)
-      transportation.solve()
+      let transportation = Transportation.solved(rows, open: open.map { $0 ? 1 : 0 }, capacities: capacities)
       return transportation.value
     }
   }
 
   /// What the cheapest service of a set of open sites says about every site.
   func point(open: [Bool]) -> CapacityPoint {
-    var transportation = Transportation(rows, open: open.map { $0 ? 1 : 0 }, capacities: capacities)
-    transportation.solve()
+    let transportation = Transportation.solved(rows, open: open.map { $0 ? 1 : 0 }, capacities: capacities)
     return CapacityPoint(rows, capacities, transportation.multipliers())
   }
 }

@@ -41,5 +41,5 @@ struct ServingState {
   }
 
   /// What an exact value costs, in entries of rows.
-  var work: Int { 40 * measure.rows.rowCount * activeRounds.count }
+  var work: Int { 100 * measure.rows.rowCount * activeRounds.count }
 }

@@ -27,6 +27,11 @@ struct Transportation {
   private var prices: [Double]
   private var heaps: [[Entry]]
   private var hasHeaps: [Bool]
+  /// The least entry of each heap that is possible, kept apart so that paths are looked for in rows of numbers; infinite
+  /// where there is none.
+  private var leastKey: [Double]
+  private var leastRow: [Int32]
+  private var ways: Ways
   private(set) var moves = 0
 
   fileprivate struct Entry {
@@ -39,7 +44,7 @@ struct Transportation {
   /// - Parameters:
   ///   - open: How open each site is, 0…1.
   ///   - capacities: Persons that each site serves when it is open; infinite for no limit.
-  init(_ rows: ServingRows, open: [Double], capacities: [Double]) {
+  private init(_ rows: ServingRows, open: [Double], capacities: [Double]) {
     self.rows = rows
     let sites = open.indices.filter { open[$0] > 1e-9 }
     var number = [Int](repeating: 0, count: open.count)
@@ -61,6 +66,9 @@ struct Transportation {
     prices = load
     heaps = [[Entry]](repeating: [], count: width * width)
     hasHeaps = [Bool](repeating: false, count: width)
+    leastKey = [Double](repeating: .infinity, count: width * width)
+    leastRow = [Int32](repeating: -1, count: width * width)
+    ways = Ways(count: width)
     sendToNearest(number)
   }
 
@@ -80,9 +88,16 @@ struct Transportation {
     }
   }
 
+  /// The cheapest service.
+  static func solved(_ rows: ServingRows, open: [Double], capacities: [Double]) -> Transportation {
+    var transportation = Transportation(rows, open: open, capacities: capacities)
+    transportation.solve()
+    return transportation
+  }
+
   // MARK: Moving
 
-  mutating func solve() {
+  private mutating func solve() {
     for source in 1..<max(1, width) {
       while load[source] - room[source] > tolerance(source) { augment(from: source) }
     }
@@ -94,32 +109,17 @@ struct Transportation {
 
   /// Moves people along the cheapest way from a site that has too many to one that has room.
   private mutating func augment(from source: Int) {
-    let count = width
-    var distance = [Double](repeating: .infinity, count: count)
-    var parent = [(server: Int, row: Int32)](repeating: (-1, -1), count: count)
-    var isDone = [Bool](repeating: false, count: count)
-    distance[source] = 0
-    var target = 0
-    while true {
-      var next = -1
-      for server in 0..<count where !isDone[server] && distance[server] < .infinity {
-        if next < 0 || distance[server] < distance[next] { next = server }
-      }
-      target = next
-      if hasRoom(next) { break }
-      isDone[next] = true
-      if !hasHeaps[next] { makeHeaps(of: next) }
-      for other in 0..<count where !isDone[other] {
-        guard let top = cheapest(next, other) else { continue }
-        let length = distance[next] + max(0, top.key + prices[other] - prices[next])
-        if length < distance[other] {
-          distance[other] = length
-          parent[other] = (next, top.row)
-        }
-      }
+    ways.begin(at: source)
+    var target = source
+    while !hasRoom(target) {
+      if !hasHeaps[target] { makeHeaps(of: target) }
+      ways.look(from: target, keys: leastKey, rows: leastRow, prices: prices)
+      target = ways.nearest
     }
-    for server in 0..<count where isDone[server] { prices[server] += distance[target] - distance[server] }
-    move(from: source, to: target, parent)
+    for server in 0..<width where ways.isLookedAt(server) {
+      prices[server] += ways.distance[target] - ways.distance[server]
+    }
+    move(from: source, to: target, ways.parent)
   }
 
   private mutating func move(from source: Int, to target: Int, _ parent: [(server: Int, row: Int32)]) {
@@ -154,11 +154,21 @@ struct Transportation {
     flow[base + a] -= amount
     flow[base + b] += amount
     if flow[base + a] <= small { flow[base + a] = 0 }
+    forget(row, from: a, to: b)
     if wasEmpty, hasHeaps[b] {
       for other in 0..<width where other != b && isPossible(row, b, other) { push(row, b, other) }
     }
     guard wasFull else { return }
     for other in 0..<width where other != a && hasHeaps[other] && isPossible(row, other, a) { push(row, other, a) }
+  }
+
+  /// Finds other least entries where a row that has left a site, or filled its share of one, was the least.
+  private mutating func forget(_ row: Int, from a: Int, to b: Int) {
+    if flow[row * width + a] == 0 {
+      for other in 0..<width where leastRow[a * width + other] == Int32(row) { refresh(a, other) }
+    }
+    guard limit(row, b) - flow[row * width + b] <= 1e-13 * rows.people[row] else { return }
+    for other in 0..<width where leastRow[other * width + b] == Int32(row) { refresh(other, b) }
   }
 
   /// Whether some of a row's people may change from one site to another.
@@ -179,16 +189,16 @@ struct Transportation {
 
   private mutating func push(_ row: Int, _ a: Int, _ b: Int) {
     let base = row * width
-    heaps[a * width + b].pushLeast(Entry(key: costs[base + b] - costs[base + a], row: Int32(row)))
+    let key = costs[base + b] - costs[base + a]
+    heaps[a * width + b].pushLeast(Entry(key: key, row: Int32(row)))
+    if key < leastKey[a * width + b] { (leastKey[a * width + b], leastRow[a * width + b]) = (key, Int32(row)) }
   }
 
-  /// The change from one site to another that costs the least; what is possible no more is forgotten.
-  private mutating func cheapest(_ a: Int, _ b: Int) -> Entry? {
-    while let top = heaps[a * width + b].first {
-      if isPossible(Int(top.row), a, b) { return top }
-      heaps[a * width + b].popLeast()
-    }
-    return nil
+  /// Finds the change from one site to another that costs the least; what is possible no more is forgotten.
+  private mutating func refresh(_ a: Int, _ b: Int) {
+    let heap = a * width + b
+    while let top = heaps[heap].first, !isPossible(Int(top.row), a, b) { heaps[heap].popLeast() }
+    (leastKey[heap], leastRow[heap]) = heaps[heap].first.map { ($0.key, $0.row) } ?? (.infinity, -1)
   }
 
   // MARK: What it came to
@@ -232,6 +242,53 @@ struct Transportation {
         if sum >= 1 - 1e-9 { return entry.cost }
       }
       return rows.rest[row]
+    }
+  }
+}
+
+/// The search for the cheapest ways from one site to all others.
+private struct Ways {
+  /// How far each site is.
+  private(set) var distance: [Double]
+  /// The same while a site waits to be looked at; then no number.
+  private var waiting: [Double]
+  /// Whence each site was reached, and with whom.
+  private(set) var parent: [(server: Int, row: Int32)]
+
+  init(count: Int) {
+    distance = [Double](repeating: .infinity, count: count)
+    waiting = distance
+    parent = [(server: Int, row: Int32)](repeating: (-1, -1), count: count)
+  }
+
+  mutating func begin(at source: Int) {
+    for server in distance.indices { (distance[server], waiting[server]) = (.infinity, .infinity) }
+    (distance[source], waiting[source]) = (0, 0)
+  }
+
+  func isLookedAt(_ server: Int) -> Bool { waiting[server].isNaN }
+
+  /// The nearest site that waits; "nowhere", the first, is always reached in the end.
+  var nearest: Int {
+    let waiting = waiting.span
+    var (best, least) = (0, Double.infinity)
+    for server in waiting.indices where waiting[server] < least { (best, least) = (server, waiting[server]) }
+    return best
+  }
+
+  /// Lengths of ways through a site.
+  mutating func look(from site: Int, keys: [Double], rows: [Int32], prices: [Double]) {
+    let least = distance[site]
+    waiting[site] = .nan
+    let reduced = least - prices[site]
+    let arcs = site * prices.count
+    let (allKeys, allPrices) = (keys.span, prices.span)
+    for other in allPrices.indices {
+      // Of a site that was looked at, this compares with no number and is false.
+      let length = max(least, reduced + allKeys[arcs + other] + allPrices[other])
+      guard length < waiting[other] else { continue }
+      (distance[other], waiting[other]) = (length, length)
+      parent[other] = (site, rows[arcs + other])
     }
   }
 }
