@@ -17,16 +17,24 @@ extension Edition {
     }
   }
 
-  /// How full offices with a capacity are after the last round, the fullest first.
+  /// How full offices with a capacity are after the last round, the fullest first; folded, since they may be many.
   private var fullness: HTML {
     let numbers = sentences.numbers
-    let rows = plan.loads.sorted { $0.people * $1.capacity > $1.people * $0.capacity }.map { load -> [HTML] in
-      let share = load.capacity > 0 ? load.people / load.capacity : 1
-      return [load.name, numbers.whole(load.people), numbers.whole(load.capacity), numbers.percent(share)]
+    func percent(_ load: SiteLoad) -> Double {
+      load.capacity > 0 ? (load.people / load.capacity * 1000).rounded() : 1000
+    }
+    let loads = plan.loads.sorted { (-percent($0), $0.name) < (-percent($1), $1.name) }
+    let rows = loads.map { load -> [HTML] in
+      [load.name, numbers.whole(load.people), numbers.whole(load.capacity), numbers.percent(percent(load) / 1000)]
         .map { .text($0) }
     }
-    return table(
-      say(.fullnessCaption), columns: [say(.office), say(.served), say(.room), say(.full)], rows: rows)
+    let told = sentences.fullness(plan.loads, unserved: plan.travel.last?.unserved.value ?? 0)
+    return Tag.details(.class("why")) {
+      Tag.summary { Tag.span(.class("name")) { told.joined(separator: " ") } }
+      Tag.div(.class("why-body")) {
+        table(say(.fullnessCaption), columns: [say(.office), say(.served), say(.room), say(.full)], rows: rows)
+      }
+    }
   }
 
   private var columns: [String] {
