@@ -22,6 +22,7 @@ import Testing
     #expect(page.contains("Kontor med kapacitet som är fulla: 2 av 3."))
     #expect(page.contains("4,321 people find no room anywhere"))
     #expect(page.contains("får inte plats någonstans"))
+    #expect(page.contains("Travel is to offices that have room") && page.contains("kontor som har plats"))
     #expect(PageCheck(page).problems.isEmpty)
     #expect(!PlanReport.html(Cast.content).contains("find no room"))
   }

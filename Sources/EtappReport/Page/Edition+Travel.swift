@@ -32,6 +32,7 @@ extension Edition {
     return Tag.details(.class("why")) {
       Tag.summary { Tag.span(.class("name")) { told.joined(separator: " ") } }
       Tag.div(.class("why-body")) {
+        Tag.p(.class("question")) { sentences.travelToRoom }
         table(say(.fullnessCaption), columns: [say(.office), say(.served), say(.room), say(.full)], rows: rows)
       }
     }

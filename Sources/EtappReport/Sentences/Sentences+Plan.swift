@@ -7,6 +7,7 @@ extension Sentences {
     guard plan.hasChoice else { return [gist(plan.proof)] }
     return [opening(plan), proof(plan.proof), benefit(plan)].compactMap { $0 }
       + fullness(plan.loads, unserved: plan.travel.last?.unserved.value ?? 0)
+      + (plan.loads.isEmpty ? [] : [travelToRoom])
   }
 
   private func opening(_ plan: Plan) -> String {
@@ -55,6 +56,13 @@ extension Sentences {
       sv:
         "Den genomsnittliga restiden till närmaste kontor är sedan \(mean), och \(far) personer har mer än en timme dit."
     )
+  }
+
+  /// What travel means where the nearest office may be full.
+  var travelToRoom: String {
+    say(
+      en: "Travel is to offices that have room, in all as short as can be.",
+      sv: "Restiderna är till kontor som har plats, sammantaget så korta som det går.")
   }
 
   /// How many offices with a capacity are full, and how many people find no room at all.
