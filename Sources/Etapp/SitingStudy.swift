@@ -143,6 +143,7 @@ public struct SitingStudy: Sendable {
     answer.location.seconds = ProcessInfo.processInfo.systemUptime - began
     if !phases.isEmpty {
       answer.effects = locating.effects(of: plan)
+      if wishes.prices, study.programme.hasCapacities { answer.location.diagnostics.append(Self.noPrices) }
       if wishes.prices { answer.prices = try locating.prices(of: plan) }
       for site in wishes.exactly { answer.prices += try locating.exactPrices(of: plan, site: site) }
       if wishes.variants > 0 {
@@ -154,6 +155,12 @@ public struct SitingStudy: Sendable {
     answer.location.peakMemoryMB = PeakMemory.megabytes
     return answer
   }
+
+  private static let noPrices = Diagnostic(
+    .warning,
+    Text(
+      en: "Where offices have capacities there is no table of prices; --price SITE proves those of one site.",
+      sv: "Där kontor har kapacitet finns ingen tabell över priser; --price PLATS bevisar dem för en plats."))
 
   private func location(_ plan: Plan, _ phases: [LocationPhase]) -> LocationAnswer {
     let geography = study.workspace.geography

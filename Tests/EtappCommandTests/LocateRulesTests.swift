@@ -40,6 +40,8 @@ import Testing
     "own.txt": " 2 1 \n 9 5. \n 9 20. \n 3 3. 1. \n",
     "left.txt": " 2 1 \n capacity 5. \n capacity 20. \n 3 3. 1. \n",
     "rooms.csv": "id,name,lat,lon,capacity\na,Alfa,59.0,15.0,60\nb,Beta,60.0,15.0,200\nc,Gamma,61.0,15.0,\n",
+    "full.csv": "id,lat,lon,capacity\ne,59.0,15.0,40\nf,59.001,15.0,60\n",
+    "typed.csv": "id,lat,lon,capasity\na,59.0,15.0,60\n",
     "cramped.csv": "id,lat,lon,capacity\na,59.0,15.0,60\n",
     "wrong.csv": "id,lat,lon,capacity\na,59.0,15.0,60\nb,60.0,15.0,-1\n",
     "slip.yaml": "rules:\n  - {id: villages, count: {category: vilage}, min: 1}\n",
@@ -80,6 +82,21 @@ import Testing
     #expect(words.code == 0 && words.output.contains("tar emot 60 av 60") && words.output.contains("fulla: 1 av 2"))
     let reach = try run("locate --demand demand.csv --sites rooms.csv --goal reach --within 5 --open 1 --json").document
     #expect(reach["open"]?.array?.map(\.text) == ["a"] && reach["objective"]?.number == 60)
+  }
+
+  @Test func `prices one site, says that there is no table of prices, and keeps the frontier`() throws {
+    let rooms = "locate --demand demand.csv --sites rooms.csv --goal access --open 1"
+    let exact = try run("\(rooms) --price Beta --json").document
+    #expect(
+      exact["prices"]?.array?.count == 1 && exact["prices"]?.array?.first?["exchange"]?.array?.map(\.text) == ["c"])
+    let table = try run("\(rooms) --prices --json")
+    #expect(try table.document["prices"] == nil && table.document["diagnostics"]?.array?.count == 1)
+    #expect(try run("\(rooms) --prices").errors.contains("--price SITE"))
+    // Offices that stay and are full count as offices that stay: near them nothing need open.
+    let beside = try run("\(rooms) --existing full.csv --against spread --json").document
+    #expect(beside["frontier"]?["points"]?.array?.map { $0["open"]?.array?.map(\.text) } == [["b"], ["c"]])
+    let typo = try run("locate --demand demand.csv --sites typed.csv --goal access --open 1")
+    #expect(typo.code == 0 && typo.errors.contains("capasity") && typo.errors.contains("capacity"))
   }
 
   @Test func `tells how many find no room`() throws {

@@ -6,12 +6,9 @@ import Foundation
 /// A location study with rounds, rules, closings, capacities or levels of service, or of a workspace.
 extension LocateCommand {
   /// Whether the question is more than which sites are best.
-  var isRuled: Bool { folder != nil || ruling.isAsked || open?.numbers.count ?? 1 > 1 }
+  var isRuled: Bool { ruling.isAsked || open?.numbers.count ?? 1 > 1 }
 
-  /// - Parameter opened: The tables; nil for a workspace.
-  func runRuled(_ opened: LocationStudy.Opened?) throws {
-    let teller = Teller(printing)
-    let study = try study(opened, teller)
+  func runRuled(_ study: SitingStudy, _ teller: Teller) throws {
     for diagnostic in study.diagnostics where !printing.quiet { Output.say(diagnostic.words(teller.language)) }
     let wishes = try wishes(study, teller)
     let progress = Progress(printing.manner, language: teller.language)
@@ -27,6 +24,10 @@ extension LocateCommand {
       throw teller.fail(Text("\(error)"), .failure)
     }
     progress.end()
+    // What could not be answered, beside what there was to say about the files.
+    for diagnostic in answer.location.diagnostics.dropFirst(study.diagnostics.count) where !printing.quiet {
+      Output.say(diagnostic.words(teller.language))
+    }
     try write(answer, study, teller)
     Output.write(
       printing.json
@@ -38,21 +39,23 @@ extension LocateCommand {
 
   // MARK: The question
 
-  private func study(_ opened: LocationStudy.Opened?, _ teller: Teller) throws -> SitingStudy {
-    let rounds = LocationRounds(
+  private var rounds: LocationRounds {
+    LocationRounds(
       open: goal == .cover ? [] : open?.numbers ?? [], close: ruling.close?.numbers ?? [],
       weights: ruling.weights?.weights ?? [])
-    if let folder {
-      let workspace = try teller.workspace(folder)
-      do {
-        return try SitingStudy(
-          workspace, study: ruling.study, question, rounds, threads: running.threads ?? 2)
-      } catch {
-        throw teller.invalid(error.diagnostics)
-      }
-    }
+  }
+
+  func study(ofWorkspace folder: String, _ teller: Teller) throws -> SitingStudy {
+    let workspace = try teller.workspace(folder)
     do {
-      let tables = if let opened { opened } else { try LocationStudy.Opened(tables.files(times: times)) }
+      return try SitingStudy(workspace, study: ruling.study, question, rounds, threads: running.threads ?? 2)
+    } catch {
+      throw teller.invalid(error.diagnostics)
+    }
+  }
+
+  func study(of tables: LocationStudy.Opened, _ teller: Teller) throws -> SitingStudy {
+    do {
       return try SitingStudy(
         tables, study: ruling.study, question, rounds, travel: measure == .kilometres ? .kilometres : travel,
         keepsOffices: !isRuled, threads: running.threads ?? 2)

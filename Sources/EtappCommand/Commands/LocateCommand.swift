@@ -150,11 +150,11 @@ struct LocateCommand: ParsableCommand {
   func run() throws {
     Interrupt.listen()
     let teller = Teller(printing)
-    if folder != nil { return try runRuled(nil) }
+    if let folder { return try runRuled(try study(ofWorkspace: folder, teller), teller) }
     let study: LocationStudy
     do {
       let opened = try LocationStudy.Opened(tables.files(times: times))
-      if isRuled || opened.asksForProgramme { return try runRuled(opened) }
+      if isRuled || opened.asksForProgramme { return try runRuled(try self.study(of: opened, teller), teller) }
       study = try LocationStudy(opened, travel: travel)
     } catch let error as Workspace.Invalid {
       throw teller.invalid(error.diagnostics)

@@ -112,6 +112,8 @@ package struct LocationTables {
   private mutating func readSites(_ file: File, _ seen: inout Set<String>) -> [LocationData.Site] {
     let table = CSVTable(file.bytes, file: file.name, decimalComma: decimalComma, diagnostics: &diagnostics)
     guard let columns = table.require(["id", "lat", "lon"], &diagnostics) else { return [] }
+    // What would make the study another one; whatever else stands here is passed over without a word.
+    table.checkSpelling(optional: ["capacity", "level"], &diagnostics)
     let names = table.column("name")
     var sites: [LocationData.Site] = []
     for row in 0..<table.rowCount {

@@ -97,6 +97,8 @@ extension RuledLocating {
 /// Distances between the sites of a programme, and from each to the nearest office that stays.
 struct SiteDistances {
   private let closes: [Bool]
+  /// Whether nothing can happen to a site: it is among the offices that stay, and asked about as one of them.
+  private let stays: [Bool]
   /// Kilometres between two sites, `sites × sites`.
   private let between: [Double]
   private let toStaying: [Double]
@@ -106,13 +108,14 @@ struct SiteDistances {
     let sites = programme.sites
     let staying = programme.geography.offices.filter { !$0.closable }.map(\.coordinate)
     closes = sites.map(\.closes)
+    stays = sites.map(\.stays)
     between = sites.flatMap { a in sites.map { b in a.coordinate.distance(to: b.coordinate).value } }
     toStaying = sites.map { site in staying.reduce(.infinity) { min($0, site.coordinate.distance(to: $1).value) } }
   }
 
   /// The smallest distance between two open sites, or an open site and an office that stays.
   func spread(of phasing: Phasing) -> Double {
-    let open = closes.indices.filter { (phasing.events[$0] != Phasing.never) != closes[$0] }
+    let open = closes.indices.filter { !stays[$0] && (phasing.events[$0] != Phasing.never) != closes[$0] }
     var least = open.reduce(Double.infinity) { min($0, toStaying[$1]) }
     for (index, a) in open.enumerated() {
       for b in open[(index + 1)...] { least = min(least, between[a * count + b]) }
@@ -131,7 +134,7 @@ struct SiteDistances {
       programme.events([site], programme.allRounds, coefficient: closes[site] ? -1 : 1)
     }
     // Whether "open at the end" is the event or its absence, the terms say open − 1 of an office.
-    for site in closes.indices where toStaying[site] <= limit {
+    for site in closes.indices where !stays[site] && toStaying[site] <= limit {
       rows.append(PhasedProblem.EventRow(terms: events(site), upper: closes[site] ? -1 : 0))
     }
     for (a, b) in pairs(within: limit) where closes[a] || closes[b] {
@@ -146,7 +149,9 @@ struct SiteDistances {
 
   private func pairs(within limit: Double) -> [(Int, Int)] {
     closes.indices.flatMap { a in
-      ((a + 1)..<max(a + 1, count)).filter { between[a * count + $0] <= limit }.map { (a, $0) }
+      ((a + 1)..<max(a + 1, count)).filter { !stays[a] && !stays[$0] && between[a * count + $0] <= limit }.map {
+        (a, $0)
+      }
     }
   }
 

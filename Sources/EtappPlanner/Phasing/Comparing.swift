@@ -77,7 +77,8 @@ final class Comparing {
     // Who is served where is a problem of its own for every plan.
     let plans = planner.programme.hasCapacities ? Array(plans.prefix(Self.capacitated)) : plans
     var looked = 0
-    for choice in plans where planner.options.stop.reason == nil {
+    for choice in plans {
+      if planner.programme.hasCapacities, looked > 0, planner.options.stop.reason != nil { break }
       looked += 1
       let measuring = Measuring(planner.programme, choice: choice)
       for goal in model.goals {

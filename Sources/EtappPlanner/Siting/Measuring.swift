@@ -28,16 +28,16 @@ package struct Measuring: Sendable {
 
   // MARK: Travel
 
-  /// Minutes from every demand point to the nearest open office of a service level or more, full or not.
+  /// Minutes from demand points to the nearest open office of a service level or more, full or not.
   ///
   /// - Parameter unlimited: Whether only offices that serve as many as come are looked at.
-  func minutes(after round: Int?, from level: Double, unlimited: Bool = false) -> [Float] {
+  func minutes(of points: [Int], after round: Int?, from level: Double, unlimited: Bool = false) -> [Float] {
     let open = programme.sites.indices.filter { site in
       programme.sites[site].level >= level && isOpen(site, after: round)
         && (!unlimited || programme.sites[site].capacity == .infinity)
     }
     let remaining = staying.indices.filter { staying[$0] >= level }
-    return programme.demand.now.indices.map { programme.demand.minutes(from: $0, among: open, staying: remaining) }
+    return points.map { programme.demand.minutes(from: $0, among: open, staying: remaining) }
   }
 
   /// A share of everybody's errands, and the minutes from every demand point to where they can be done.
@@ -58,7 +58,8 @@ package struct Measuring: Sendable {
   ///
   /// Where offices have capacities, a point's travel is the mean over its people, who may not all find room at one office.
   func tiers(after round: Int?) -> [Tier] {
-    let nearest = levels.map { Tier(share: $0.share, minutes: minutes(after: round, from: $0.level)) }
+    let points = Array(programme.demand.now.indices)
+    let nearest = levels.map { Tier(share: $0.share, minutes: minutes(of: points, after: round, from: $0.level)) }
     return programme.hasCapacities ? averaged(journeys(after: round) { Double($0) }, among: nearest) : nearest
   }
 

@@ -75,61 +75,45 @@ extension Measuring {
     after round: Int?, points: [Int]? = nil, ofAny: Bool = false, _ burden: (Float) -> Double
   ) -> [Journey] {
     let points = points ?? Array(programme.geography.demand.population.indices)
-    let travellers = self.travellers(of: points, ofAny: ofAny)
-    guard programme.hasCapacities else {
-      let minutes = travellers.levels.map { self.minutes(after: round, from: $0) }
-      return travellers.all.map { traveller in
-        Journey(
-          point: traveller.point, tier: traveller.tier, people: traveller.people,
-          minutes: minutes[traveller.tier][traveller.point])
+    let tiers = ofAny ? [(share: 1, level: 0)] : levels
+    guard !programme.hasCapacities else { return served(points, tiers, after: round, burden) }
+    let population = programme.geography.demand.population
+    return tiers.enumerated().flatMap { index, tier in
+      zip(points, minutes(of: points, after: round, from: tier.level)).map { point, minutes in
+        Journey(point: point, tier: index, people: Double(population[point]) * tier.share, minutes: minutes)
       }
     }
-    return served(travellers, after: round, burden)
   }
 
-  /// Some people's errands of one tier.
-  private struct Traveller {
-    let point: Int
-    let tier: Int
-    let people: Double
-  }
-
-  /// - Returns: Everybody, tier by tier, and the least level that each tier asks for.
-  private func travellers(of points: [Int], ofAny: Bool) -> (all: [Traveller], levels: [Double]) {
-    let tiers = ofAny ? [(share: 1, level: 0)] : levels
-    let population = programme.geography.demand.population
-    let all = tiers.enumerated().flatMap { index, tier in
-      points.map { Traveller(point: $0, tier: index, people: Double(population[$0]) * tier.share) }
-    }
-    return (all, tiers.map(\.level))
-  }
-
-  /// The cheapest service by what is open after a round; nobody travels where it cannot be proved.
+  /// The cheapest service by what is open after a round.
   private func served(
-    _ travellers: (all: [Traveller], levels: [Double]), after round: Int?, _ burden: (Float) -> Double
+    _ points: [Int], _ tiers: [(share: Double, level: Double)], after round: Int?, _ burden: (Float) -> Double
   ) -> [Journey] {
-    let limited = programme.sites.indices.filter {
-      isOpen($0, after: round) && programme.sites[$0].capacity < .infinity
+    let sites = programme.sites
+    let limited = sites.indices.filter { isOpen($0, after: round) && sites[$0].capacity < .infinity }
+    let population = programme.geography.demand.population
+    // Everybody by an office that serves as many as come, or by none; then whom it helps to be served by others.
+    let alone = tiers.enumerated().flatMap { index, tier in
+      zip(points, minutes(of: points, after: round, from: tier.level, unlimited: true)).map { point, minutes in
+        Journey(point: point, tier: index, people: Double(population[point]) * tier.share, minutes: minutes)
+      }
     }
-    let unlimited = travellers.levels.map { minutes(after: round, from: $0, unlimited: true) }
-    let elsewhere = travellers.all.map { unlimited[$0.tier][$0.point] }
     // Infinite where the errand cannot be done.
-    let times = travellers.all.map { traveller in
+    let times = alone.map { journey in
       limited.map { site in
-        programme.sites[site].level >= travellers.levels[traveller.tier]
-          ? programme.demand.minutes(from: traveller.point, to: site) : .infinity
+        sites[site].level >= tiers[journey.tier].level
+          ? programme.demand.minutes(from: journey.point, to: site) : .infinity
       }
     }
     let task = ServiceTask(
-      people: travellers.all.map(\.people), costs: times.map { $0.map { $0 < .infinity ? burden($0) : .infinity } },
-      elsewhere: elsewhere.map(burden), capacities: limited.map { programme.sites[$0].capacity })
-    let service = task.solved()
-    return travellers.all.indices.flatMap { index in
-      let traveller = travellers.all[index]
-      return service.parts[index].map { part in
-        Journey(
-          point: traveller.point, tier: traveller.tier, site: part.site.map { limited[$0] }, people: part.people,
-          minutes: part.site.map { times[index][$0] } ?? elsewhere[index])
+      people: alone.map(\.people), costs: times.map { $0.map { $0 < .infinity ? burden($0) : .infinity } },
+      elsewhere: alone.map { burden($0.minutes) }, capacities: limited.map { sites[$0].capacity })
+    return zip(alone.indices, task.solved().parts).flatMap { index, parts in
+      parts.map { part in
+        var journey = alone[index]
+        journey.people = part.people
+        if let site = part.site { (journey.site, journey.minutes) = (limited[site], times[index][site]) }
+        return journey
       }
     }
   }
@@ -146,11 +130,13 @@ struct ServiceTask {
   let elsewhere: [Double]
   let capacities: [Double]
 
-  /// - Returns: The cheapest service; one without anybody where it fails the check, so that no value agrees with it.
+  /// - Returns: The cheapest service; where it fails the check one of no number of people, so that nothing agrees with it.
   func solved() -> Service {
     let service = Service.cheapest(people: people, costs: costs, elsewhere: elsewhere, capacities: capacities)
-    return isRight(service) && isCheapest(service) ? service : Service(parts: people.map { _ in [] }, prices: [])
+    return isProved(service) ? service : Service(parts: people.map { _ in [Service.Part(people: .nan)] }, prices: [])
   }
+
+  func isProved(_ service: Service) -> Bool { isRight(service) && isCheapest(service) }
 
   private func isRight(_ service: Service) -> Bool {
     var load = [Double](repeating: 0, count: capacities.count)

@@ -32,7 +32,8 @@ package struct CapacitatedSearch {
       return Result(sites: [], service: [], value: nil, bound: .infinity, isInfeasible: true)
     }
     let isSmall = problem.customerCount * problem.siteCount <= Self.mostPairs
-    return isSmall || problem.isWhole ? whole() : divided()
+    // A customer of no demand takes no room but costs something: no person to send anywhere.
+    return isSmall || problem.isWhole || problem.demand.contains(0) ? whole() : divided()
   }
 
   // MARK: Branch and cut

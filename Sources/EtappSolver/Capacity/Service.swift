@@ -4,6 +4,11 @@ package struct Service: Sendable {
   package struct Part: Sendable {
     package var site: Int?
     package var people: Double
+
+    package init(site: Int? = nil, people: Double) {
+      self.site = site
+      self.people = people
+    }
   }
 
   /// The parts of each point.
