@@ -15,8 +15,15 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func room(_ name: String, imports: [Target.Dependency], path: String? = nil) -> Target {
-  .target(name: name, dependencies: imports, path: path, swiftSettings: strict)
+// `make` sets this: tests search and solve all the time, and take a third of it where that is optimised. Not for everybody,
+// since a package with such flags cannot be depended on by version.
+let kernels: [SwiftSetting] =
+  Context.environment["ETAPP_OPTIMISED_KERNELS"] == nil ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+func room(
+  _ name: String, imports: [Target.Dependency], path: String? = nil, settings: [SwiftSetting] = strict
+) -> Target {
+  .target(name: name, dependencies: imports, path: path, swiftSettings: settings)
 }
 
 func tests(_ name: String, of targets: [Target.Dependency]) -> Target {
@@ -45,8 +52,8 @@ let package = Package(
   targets: [
     // Core
     room("EtappModel", imports: []),
-    room("EtappSolver", imports: []),
-    room("EtappPlanner", imports: ["EtappModel", "EtappSolver"]),
+    room("EtappSolver", imports: [], settings: strict + kernels),
+    room("EtappPlanner", imports: ["EtappModel", "EtappSolver"], settings: strict + kernels),
     // Edges
     room(
       "EtappExchange",

@@ -13,5 +13,5 @@ for programme in Examples/*/programme.yaml; do
 done
 
 echo "examples: Examples/library-use"
-swift run --quiet --package-path Examples/library-use --scratch-path .build/library-use \
+env -u ETAPP_OPTIMISED_KERNELS swift run --quiet --package-path Examples/library-use --scratch-path .build/library-use \
   LibraryUse Examples/iceland-service-points
