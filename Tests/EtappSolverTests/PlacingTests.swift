@@ -343,11 +343,29 @@ private let never = StopRule(clock: { 0 })
     let best = TinyPlacing.choices(12, 3).map { terrain.value(open: $0) }.min() ?? 0
     let thin = try #require(
       Thinning(terrain: terrain, open: 3, stop: never, threads: 1 + seed % 2, seed: 1).run())
-    #expect(thin.bound <= best * (1 + 1e-9) && thin.value >= best)
-    #expect(Set(thin.best).isSubset(of: thin.sites) && terrain.value(open: thin.best) == thin.value)
+    expectSound(thin, of: terrain, best: best)
     let left = CountrySearch(Terrain(terrain, sites: thin.sites), open: 3, stop: never).run()
-    #expect(min(left.value, thin.value) <= best * (1 + 1e-6))
+    #expect(min(left.value, terrain.value(open: thin.best)) <= best * (1 + 1e-6))
+  }
+
+  private func expectSound(_ thin: Thinning.Result, of terrain: Terrain, best: Double) {
+    #expect(thin.bound <= best * (1 + 1e-9) && terrain.value(open: thin.best) >= best)
+    #expect(thin.best.count == 3 && Set(thin.best).isSubset(of: thin.sites) && thin.reach.count == terrain.pointCount)
+    let left = CountrySearch(Terrain(terrain, sites: thin.sites), open: 3, stop: never).run()
     #expect(min(left.bound, thin.beyond) <= best * (1 + 1e-9))
+  }
+
+  /// Country by country, each less small than the one before; what lists have no room for is bounded.
+  @Test(arguments: 0..<24)
+  func `thinned in stages, its bounds are bounds`(_ seed: Int) throws {
+    let (terrain, _) = terrain(seed, existing: seed % 3)
+    let best = TinyPlacing.choices(12, 3).map { terrain.value(open: $0) }.min() ?? 0
+    for (points, entries) in [(4, 0), (12, 300), (12, 900)] {
+      let thinning = Thinning(
+        terrain: terrain, open: 3, stop: never, threads: 1 + seed % 2, seed: 1, firstPoints: points,
+        mostEntries: entries)
+      expectSound(try #require(thinning.run()), of: terrain, best: best)
+    }
   }
 
   /// Reduced costs by streaming are those by lists.

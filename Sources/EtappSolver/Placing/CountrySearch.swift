@@ -30,9 +30,10 @@ package struct CountrySearch: Sendable {
 
   /// - Parameters:
   ///   - sites: Sites of a good answer, where one is known.
+  ///   - shares: Multipliers to begin with, as shares of the middle between each point's two best of these sites.
   ///   - goal: A value that is good enough.
   package func run(
-    from sites: [Int] = [], goal: Double? = nil, report: (Progress) -> Void = { _ in }
+    from sites: [Int] = [], shares: [Float]? = nil, goal: Double? = nil, report: (Progress) -> Void = { _ in }
   ) -> PlacingSearch.Result {
     // Where a burden is all or nothing, lists end at the horizon and are short as they are.
     let isShort = terrain.isCovering || terrain.pointCount * terrain.siteCount <= Self.fewPairs
@@ -42,7 +43,7 @@ package struct CountrySearch: Sendable {
       return found
     }
     let isKnown = isShort && (terrain.isCovering || terrain.pointCount <= Self.fewPoints) || !sites.isEmpty
-    let first: (sites: [Int], shares: [Float]?) = isKnown ? (sites, nil) : firstAnswer()
+    let first: (sites: [Int], shares: [Float]?) = isKnown ? (sites, shares) : firstAnswer()
     var shares = first.shares
     var best = PlacingSearch.Result(
       sites: first.sites, value: terrain.value(open: first.sites, threads: threads), bound: terrain.least,
@@ -64,7 +65,7 @@ package struct CountrySearch: Sendable {
 
   /// Points and pairs beyond which lists are looked at for their length first, and entries that are many.
   private static let manyPoints = 50_000
-  private static let manyEntries = 200_000_000
+  private static let manyEntries = 20_000_000
   private static let oneBlockIn = 256
 
   /// Entries that the lists of all sites would have beside what is open already, estimated from few.
@@ -79,13 +80,14 @@ package struct CountrySearch: Sendable {
   private func thinned(_ entries: Int, _ report: (Progress) -> Void) -> PlacingSearch.Result? {
     let thinning = Thinning(terrain: terrain, open: open, stop: stop, threads: threads, seed: seed, entries: entries)
     guard let thin = thinning.run() else { return nil }
-    report(Progress(value: thin.value, bound: thin.bound, nodes: 0))
     var number = [Int](repeating: -1, count: terrain.siteCount)
     for (new, old) in thin.sites.enumerated() { number[old] = new }
-    let search = CountrySearch(
-      Terrain(terrain, sites: thin.sites), open: open, stop: stop, threads: threads, seed: seed, library: library)
+    let part = Terrain(terrain, sites: thin.sites)
+    let search = CountrySearch(part, open: open, stop: stop, threads: threads, seed: seed, library: library)
     let (known, beyond) = (thin.bound, thin.beyond)
-    var found = search.run(from: thin.best.map { number[$0] }) { progress in
+    let best = thin.best.map { number[$0] }
+    report(Progress(value: part.value(open: best, threads: threads), bound: known, nodes: 0))
+    var found = search.run(from: best, shares: search.shares(reaching: thin.reach, sites: best)) { progress in
       let bound = max(known, min(progress.bound, beyond))
       report(Progress(value: progress.value, bound: bound, nodes: progress.nodes))
     }
@@ -105,8 +107,9 @@ package struct CountrySearch: Sendable {
   /// - Parameters:
   ///   - gap: Relative gap at which to be content.
   ///   - patience: Steps after which the multipliers are good enough.
-  func rough(gap: Double, patience: Int) -> Rough? {
-    let first = firstAnswer()
+  ///   - known: What is known already.
+  func rough(gap: Double, patience: Int, from known: Rough? = nil) -> Rough? {
+    let first = known.map { (sites: $0.sites, shares: self.shares(of: $0)) } ?? firstAnswer()
     guard first.sites.count == open else { return nil }
     let (problem, points) = terrain.listed(near: Terrain.Nearness(sites: first.sites), threads: threads)
     let search = PlacingSearch(problem, open: open, stop: stop, threads: threads, seed: seed)
@@ -114,6 +117,29 @@ package struct CountrySearch: Sendable {
     let result = search.run(PlacingSearch.Start(sites: first.sites, shares: shares, gap: gap, patience: patience))
     guard result.shares.count == points.count else { return nil }
     return Rough(sites: result.sites, shares: reaches(result, problem, points))
+  }
+
+  /// Shares of distances as shares of burdens.
+  private func shares(of rough: Rough) -> [Float]? {
+    let (first, second) = terrain.twoNearest(open: rough.sites, threads: threads)
+    return shares(reaching: rough.shares.indices.map { rough.shares[$0] * (first[$0] + second[$0]) / 2 }, first, second)
+  }
+
+  /// The multipliers that reach so far, as shares of the middle between each point's two best of some sites.
+  func shares(reaching reach: [Float], sites: [Int]) -> [Float] {
+    let (first, second) = terrain.twoNearest(open: sites, threads: threads)
+    return shares(reaching: reach, first, second)
+  }
+
+  private func shares(reaching reach: [Float], _ first: [Float], _ second: [Float]) -> [Float] {
+    let all = Flat<Float>(repeating: 1, count: terrain.pointCount)
+    Chunks.run(terrain.pointCount, threads: threads) { _, points in
+      for point in points {
+        let middle = (terrain.burden(Double(first[point])) + terrain.burden(Double(second[point]))) / 2
+        if middle > 0 { all[point] = min(3, max(0.3, terrain.burden(Double(reach[point])) / middle)) }
+      }
+    }
+    return all.array
   }
 
   /// Shares of burdens as shares of distances.

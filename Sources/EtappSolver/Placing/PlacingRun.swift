@@ -84,6 +84,10 @@ struct PlacingRun {
     return start.goal.map { min(cutoff, $0 + max(1e-9, abs($0) * 1e-9)) } ?? cutoff
   }
 
+  /// What a site's bound must pass to be settled. Multipliers that are handed on must say something of all sites.
+  private var settling: Double { start.patience == nil ? cutoff : cutoff + Self.margin * max(0, value - bound) }
+  private static let margin = 3.0
+
   private var isDone: Bool { bound >= cutoff || start.goal.map { value <= $0 } ?? false }
 
   /// The bound of a search that is done: values of whole numbers lie a whole number apart.
@@ -121,7 +125,7 @@ struct PlacingRun {
       if steps % 20 == 0 {
         improve(by: ascent, in: region)
         if isDone { break }
-        if let smaller = region.settled(by: ascent, cutoff: cutoff), sinceReduction >= 20 {
+        if let smaller = region.settled(by: ascent, cutoff: settling), sinceReduction >= 20 {
           let start = smaller.points.map { ascent.bestMultipliers[Int($0)] }
           remember(ascent, of: region)
           region = smaller.region
@@ -170,7 +174,6 @@ struct PlacingRun {
   private static let stepsBetween = 60
   private static let kicksAtRoot = 400
   private static let kickingWork = 500_000_000.0
-
   private static let wide = 0.005
 
   /// Looks for something better near the best so far: the longer, the wider the gap is.
