@@ -37,7 +37,7 @@ package struct CountrySearch: Sendable {
   ) -> PlacingSearch.Result {
     // Where a burden is all or nothing, lists end at the horizon and are short as they are.
     let isShort = terrain.isCovering || terrain.pointCount * terrain.siteCount <= Self.fewPairs
-    if !isShort, sites.isEmpty, goal == nil, case let entries = entriesOfAll, entries > Self.manyEntries,
+    if !isShort, sites.isEmpty, goal == nil, case let entries = entriesOfAll, entries > mostEntries,
       let found = thinned(entries, report)
     {
       return found
@@ -66,13 +66,19 @@ package struct CountrySearch: Sendable {
   /// Points and pairs beyond which lists are looked at for their length first, and entries that are many.
   private static let manyPoints = 50_000
   private static let manyEntries = 20_000_000
+  /// The same where nothing is open: multipliers then leave out little, so that only room is a reason.
+  private static let manyEntriesAlone = 150_000_000
   private static let oneBlockIn = 256
 
-  /// Entries that the lists of all sites would have beside what is open already, estimated from few.
+  private var mostEntries: Int { terrain.hasExisting ? Self.manyEntries : Self.manyEntriesAlone }
+
+  /// Entries that the lists of all sites would have, estimated; 0 where the country is small.
   ///
-  /// 0 where the country is small, or nothing is open: lists then end where those of a good answer do.
+  /// Beside what is open already they are counted for few points. Where nothing is open, lists end a little beyond the
+  /// third site of a good answer.
   private var entriesOfAll: Int {
-    guard terrain.pointCount >= Self.manyPoints, open > 1, terrain.hasExisting else { return 0 }
+    guard terrain.pointCount >= Self.manyPoints, open > 1 else { return 0 }
+    guard terrain.hasExisting else { return terrain.pointCount * min(terrain.siteCount, 4 * terrain.siteCount / open) }
     return terrain.listLengths(near: nil, oneIn: Self.oneBlockIn).reduce(0, +)
   }
 

@@ -43,7 +43,9 @@ struct PlacingRun {
       isCovering && CoveringApproach.isWorthWhile(search.problem, open: search.open) ? approach() : firstMultipliers
     multipliers = first
     climb(&region, first)
-    if start.patience == nil, !isDone, search.stop.reason == nil { finish(region) }
+    if !isDone, search.stop.reason == nil {
+      if start.patience == nil { finish(region) } else if start.patience != 0 { kick(patience: Self.kicksAtRoot) }
+    }
     let status: Outcome.Status =
       isDone ? .proved : search.stop.reason.map { .stopped($0) } ?? .unproved
     return PlacingSearch.Result(
@@ -85,8 +87,10 @@ struct PlacingRun {
   }
 
   /// What a site's bound must pass to be settled. Multipliers that are handed on must say something of all sites.
-  private var settling: Double { start.patience == nil ? cutoff : cutoff + Self.margin * max(0, value - bound) }
-  private static let margin = 3.0
+  private var settling: Double {
+    start.patience == nil ? cutoff : cutoff + 3 * max(0, value - bound) + Self.margin * abs(value)
+  }
+  private static let margin = 0.002
 
   private var isDone: Bool { bound >= cutoff || start.goal.map { value <= $0 } ?? false }
 
@@ -226,24 +230,9 @@ struct PlacingRun {
       ? Self.leastFactorBeforeCuts : pace.leastFactor
   }
 
-  /// How the steps at the root follow each other.
-  private struct Pace {
-    /// What a step keeps of the direction before it.
-    let deflection: Float
-    /// What is left of the factor when steps bring no more.
-    let shortening: Double
-    let leastFactor: Double
-
-    static let ofTravel = Pace(deflection: PlacingRun.deflection, shortening: 0.6, leastFactor: 0.004)
-    /// Points that several chosen sites serve change from step to step: their turns are evened out over many steps, and
-    /// the steps shortened slowly.
-    static let ofCovering = Pace(deflection: 0.98, shortening: 0.8, leastFactor: 0.001)
-    static let ofSteepBurdens = Pace(deflection: 0.9, shortening: 0.6, leastFactor: 0.004)
-  }
-
   private var pace: Pace { isCovering ? .ofCovering : isSteep ? .ofSteepBurdens : .ofTravel }
 
-  private static let deflection: Float = 0.7
+  private static let deflection = Pace.ofTravel.deflection
   private static let stepsWithoutGain = 20
 
   private func ascent(_ region: Region, _ multipliers: [Float]) -> MultiplierAscent {

@@ -40,6 +40,7 @@ struct Thinning {
   /// How many times as many points the next smaller country has.
   private static let growth = 5
   private static let patience = 300
+  private static let oneBlockIn = 64
   private static let middleGap = 1e-5
   private static let hopeless = 0.1
   private static let greatEntries = 200_000_000
@@ -110,11 +111,15 @@ struct Thinning {
 
   /// The answer of a stage among the sites that it keeps, its shares handed to smaller blocks.
   private func known(from stage: Stage, blocks: Int) -> CountrySearch.Rough {
-    let place = Dictionary(uniqueKeysWithValues: stage.kept.enumerated().map { ($1, $0) })
     let count = stage.shares.count
     return CountrySearch.Rough(
-      sites: stage.best.compactMap { place[$0] },
+      sites: places(of: stage.best, in: stage.kept),
       shares: (0..<blocks).map { stage.shares[(2 * $0 + 1) * count / (2 * blocks)] })
+  }
+
+  private func places(of sites: [Int], in kept: [Int]) -> [Int] {
+    let place = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+    return sites.compactMap { place[$0] }
   }
 
   private func keeping(_ stage: Stage) -> Stage {
@@ -123,7 +128,9 @@ struct Thinning {
     var isKept = opened.map { $0 < stage.cutoff }
     for site in stage.best { isKept[site] = true }
     stage.kept = isKept.indices.filter { isKept[$0] }.sorted { (opened[$0], $0) < (opened[$1], $1) }
-    stage.lengths = Terrain(terrain, sites: stage.kept.map { stage.sites[$0] }).listLengths(near: nil, oneIn: 64)
+    let left = Terrain(terrain, sites: stage.kept.map { stage.sites[$0] })
+    let best = places(of: stage.best, in: stage.kept)
+    stage.lengths = left.listLengths(near: Terrain.Nearness(sites: best), oneIn: Self.oneBlockIn)
     return stage
   }
 
