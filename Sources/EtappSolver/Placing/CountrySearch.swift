@@ -120,7 +120,9 @@ package struct CountrySearch: Sendable {
     let (problem, points) = terrain.listed(near: Terrain.Nearness(sites: first.sites), threads: threads)
     let search = PlacingSearch(problem, open: open, stop: stop, threads: threads, seed: seed)
     let shares = first.shares.map { all in points.map { all[Int($0)] } }
-    let result = search.run(PlacingSearch.Start(sites: first.sites, shares: shares, gap: gap, patience: patience))
+    var start = PlacingSearch.Start(sites: first.sites, shares: shares, gap: gap, patience: patience)
+    start.isHandedOn = true
+    let result = search.run(start)
     guard result.shares.count == points.count else { return nil }
     return Rough(sites: result.sites, shares: reaches(result, problem, points))
   }
@@ -211,7 +213,9 @@ package struct CountrySearch: Sendable {
     let (small, sites) = terrain.aggregated(points: points, sites: Self.aggregatedSites)
     let problem = small.problem(threads: threads)
     let search = PlacingSearch(problem, open: open, stop: stop, threads: threads, seed: seed)
-    let result = search.run(PlacingSearch.Start(gap: 1e-4, patience: 200))
+    var start = PlacingSearch.Start(gap: 1e-4, patience: 200)
+    start.isHandedOn = terrain.pointCount >= Self.manyPoints
+    let result = search.run(start)
     let blocks = small.pointCount
     var shares: [Float]?
     if result.shares.count == blocks {

@@ -44,7 +44,7 @@ struct PlacingRun {
     multipliers = first
     climb(&region, first)
     if !isDone, search.stop.reason == nil {
-      if start.patience == nil { finish(region) } else if start.patience != 0 { kick(patience: Self.kicksAtRoot) }
+      if start.patience == nil { finish(region) } else if start.isHandedOn { kick(patience: Self.kicksAtRoot) }
     }
     let status: Outcome.Status =
       isDone ? .proved : search.stop.reason.map { .stopped($0) } ?? .unproved
@@ -88,7 +88,7 @@ struct PlacingRun {
 
   /// What a site's bound must pass to be settled. Multipliers that are handed on must say something of all sites.
   private var settling: Double {
-    start.patience == nil ? cutoff : cutoff + 3 * max(0, value - bound) + Self.margin * abs(value)
+    !start.isHandedOn ? cutoff : cutoff + 3 * max(0, value - bound) + Self.margin * abs(value)
   }
   private static let margin = 0.002
 

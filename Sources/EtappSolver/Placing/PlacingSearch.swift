@@ -47,6 +47,8 @@ package struct PlacingSearch: Sendable {
     package var gap: Double
     /// Steps after which the search ends without branching; nil to go on to the proof.
     package var patience: Int?
+    /// Whether answer and multipliers are handed on to a country many times as large.
+    package var isHandedOn = false
     /// A value that is good enough; the search ends when it is reached or cannot be.
     package var goal: Double?
 
