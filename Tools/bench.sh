@@ -8,4 +8,4 @@ if [ ! -d Benchmarks ]; then
   echo "bench: the folder Benchmarks is not here" >&2
   exit 1
 fi
-exec swift run -c release --package-path Benchmarks --scratch-path .build/benchmarks etapp-bench "${@:-all}"
+exec env -u ETAPP_OPTIMISED_KERNELS swift run -c release --package-path Benchmarks --scratch-path .build/benchmarks etapp-bench "${@:-all}"

@@ -66,7 +66,7 @@ package struct CountrySearch: Sendable {
   /// Points and pairs beyond which lists are looked at for their length first, and entries that are many.
   private static let manyPoints = 50_000
   private static let manyEntries = 20_000_000
-  /// The same where nothing is open: multipliers then leave out little, so that only room is a reason.
+  /// The same where nothing is open: leaving out gains in one country and loses in another, so room is the reason.
   private static let manyEntriesAlone = 150_000_000
   private static let oneBlockIn = 256
 
@@ -92,7 +92,7 @@ package struct CountrySearch: Sendable {
     let search = CountrySearch(part, open: open, stop: stop, threads: threads, seed: seed, library: library)
     let (known, beyond) = (thin.bound, thin.beyond)
     let best = thin.best.map { number[$0] }
-    report(Progress(value: part.value(open: best, threads: threads), bound: known, nodes: 0))
+    report(Progress(value: thin.value, bound: known, nodes: 0))
     var found = search.run(from: best, shares: search.shares(reaching: thin.reach, sites: best)) { progress in
       let bound = max(known, min(progress.bound, beyond))
       report(Progress(value: progress.value, bound: bound, nodes: progress.nodes))

@@ -88,7 +88,7 @@ struct PlacingRun {
 
   /// What a site's bound must pass to be settled. Multipliers that are handed on must say something of all sites.
   private var settling: Double {
-    !start.isHandedOn ? cutoff : cutoff + 3 * max(0, value - bound) + Self.margin * abs(value)
+    start.isHandedOn ? cutoff + 3 * max(0, value - bound) + Self.margin * abs(value) : cutoff
   }
   private static let margin = 0.002
 

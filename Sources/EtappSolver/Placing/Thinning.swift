@@ -27,6 +27,7 @@ struct Thinning {
     var sites: [Int]
     /// A good answer, all of it among them.
     var best: [Int]
+    var value: Double
     /// How far the multiplier of each point reaches.
     var reach: [Float]
     /// What no answer with a site that was left out can better.
@@ -67,10 +68,7 @@ struct Thinning {
       stage = finer
       points *= Self.growth
     }
-    var thin = thinned(stage)
-    thin.beyond = min(thin.beyond, beyond)
-    thin.bound = bound
-    return thin
+    return thinned(stage, beyond: min(beyond, stage.cutoff), bound: bound)
   }
 
   // MARK: Stages
@@ -150,10 +148,10 @@ struct Thinning {
   }
 
   /// Leaves in what may be in something better, as far as there is room.
-  private func thinned(_ stage: Stage) -> Result {
+  private func thinned(_ stage: Stage, beyond: Double, bound: Double) -> Result {
     let isBest = Set(stage.best)
     var thin = Result(
-      sites: stage.best, best: stage.best, reach: stage.reach, beyond: stage.cutoff, bound: stage.bounds.bound)
+      sites: stage.best, best: stage.best, value: stage.value, reach: stage.reach, beyond: beyond, bound: bound)
     var entries = 0
     for (site, length) in zip(stage.kept, stage.lengths) where !isBest.contains(site) {
       entries += length
