@@ -166,7 +166,7 @@ public struct SitingStudy: Sendable {
     let geography = study.workspace.geography
     let opening = Set(plan.choice.opens.keys)
     let goal = plan.totals.first { $0.goal.code == question.goal.rawValue }
-    return LocationAnswer(
+    var answer = LocationAnswer(
       question: question, proof: plan.proof, objective: goal?.value, bound: goal?.bound ?? 0,
       open: geography.places.filter { opening.contains($0.id) }.map {
         LocationData.Site(
@@ -176,6 +176,8 @@ public struct SitingStudy: Sendable {
       existing: geography.offices.count, points: geography.demand.count, candidates: geography.places.count,
       people: geography.demand.total.value, travel: phases.last?.travel ?? LocationAnswer.Travel(),
       nodes: plan.run.effort.nodes, diagnostics: diagnostics)
+    answer.kappa = study.programme.assignment.goals.lazy.compactMap(study.programme.kappa(of:)).first
+    return answer
   }
 
   // MARK: Names

@@ -156,12 +156,15 @@ private struct RandomNumbers {
   @Test(arguments: cases)
   func `equity is the least equivalent of all choices`(_ one: Case) throws {
     let country = country(one)
-    let question = LocationQuestion(goal: .equity, open: 3, epsilon: 2, measure: one.measure)
+    let question = LocationQuestion(goal: .equity, open: 3, aversion: .epsilon(2), measure: one.measure)
     let answer = try answer(country, question)
-    let before = country.travels(one.existing == 0 ? Array(0..<7) : [])
-    let first = zip(before, country.data.population).reduce(0) { $0 + $1.0 * $1.1 }
-    let second = zip(before, country.data.population).reduce(0) { $0 + $1.0 * $1.0 * $1.1 }
-    let kappa = 2 * first / second
+    let kappa = try #require(answer.kappa)
+    let expected = one.existing == 0 ? country.choices(3).map { country.travels($0) } : [country.travels([])]
+    func kappas(_ travels: [Double]) -> Double {
+      let first = zip(travels, country.data.population).reduce(0) { $0 + $1.0 * $1.1 }
+      return 2 * first / zip(travels, country.data.population).reduce(0) { $0 + $1.0 * $1.0 * $1.1 }
+    }
+    #expect(expected.contains { abs(kappas($0) - kappa) <= 1e-5 * kappa })
     func equivalent(_ open: [Int]) -> Double {
       // Largest exponent taken out, so that nothing outgrows the numbers.
       let travels = country.travels(open)

@@ -42,7 +42,7 @@ import Testing
 
   private static let goals: [LocationQuestion] = [
     LocationQuestion(goal: .access), LocationQuestion(goal: .reach, within: 25),
-    LocationQuestion(goal: .equity, epsilon: 1.5), LocationQuestion(goal: .cover, within: 40, share: 0.7),
+    LocationQuestion(goal: .equity, aversion: .epsilon(1.5)), LocationQuestion(goal: .cover, within: 40, share: 0.7),
   ]
 
   @Test(arguments: 5000..<5040)

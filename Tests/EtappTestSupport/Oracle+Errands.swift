@@ -89,10 +89,26 @@ extension Oracle {
     ).leastCost
   }
 
-  /// A sum over everybody's errands before anything opens, and with everything closed that may close.
+  /// A sum over everybody's errands before anything opens, and with everything closed that may close; what nobody does
+  /// then counts as if everything were open.
   func today(_ population: [Double], _ function: (Double) -> Double) -> Double {
-    zip(population, errands(places: [], offices: staying)).reduce(0) { sum, point in
-      sum + point.0 * point.1.reduce(0) { $0 + $1.share * function($1.minutes) }
+    let most = errands(places: Array(geography.places.indices), offices: Array(geography.offices.indices))
+    return zip(population, zip(errands(places: [], offices: staying), most)).reduce(0) { sum, point in
+      let done = point.1.0.filter { $0.minutes < assignment.travel.unreachable.value }
+      let rest = beyond(done.reduce(0) { $0 + $1.share }, point.1.1)
+      return sum + point.0 * (done + rest).reduce(0) { $0 + $1.share * function($1.minutes) }
+    }
+  }
+
+  /// What of a walk is done beyond so large a share of the errands.
+  private func beyond(
+    _ share: Double, _ walk: [(share: Double, minutes: Double)]
+  ) -> [(share: Double, minutes: Double)] {
+    var done = 0.0
+    return walk.compactMap { step in
+      defer { done += step.share }
+      let left = done + step.share - max(done, share)
+      return left > 1e-12 ? (left, step.minutes) : nil
     }
   }
 

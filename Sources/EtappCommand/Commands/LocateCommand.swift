@@ -66,8 +66,11 @@ struct LocateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Percent of the people that cover brings within.", valueName: "P"))
   var percent: Double = 100
 
-  @Option(help: "Inequality aversion of equity.")
-  var aversion: Double = 1
+  @Option(help: ArgumentHelp("Inequality aversion of equity: 1, unless said.", valueName: "E"))
+  var aversion: Double?
+
+  @Option(help: ArgumentHelp("The same said outright, for one minute or kilometre.", valueName: "K"))
+  var kappa: Double?
 
   @Option(help: "Count travel in minutes or in straight kilometres.")
   var measure: TravelMeasureName = .minutes
@@ -97,7 +100,7 @@ struct LocateCommand: ParsableCommand {
     }
     if let within, !(within >= 0 && within.isFinite) { throw ValidationError("--within is 0 or more.") }
     guard percent > 0, percent <= 100 else { throw ValidationError("--percent is more than 0 and at most 100.") }
-    guard aversion > 0, aversion <= 20 else { throw ValidationError("--aversion is more than 0 and at most 20.") }
+    try validateAversion()
     guard detour >= 1, detour <= 10 else { throw ValidationError("--detour is from 1 to 10.") }
     for (name, speed) in [("town-speed", townSpeed), ("rural-speed", ruralSpeed)] {
       guard speed > 0, speed <= 1000 else { throw ValidationError("--\(name) is more than 0 and at most 1000.") }
@@ -109,6 +112,14 @@ struct LocateCommand: ParsableCommand {
       throw ValidationError("--map speaks of minutes, not of kilometres.")
     }
     if times != nil, measure == .kilometres { throw ValidationError("--times are minutes, not kilometres.") }
+  }
+
+  private func validateAversion() throws {
+    if aversion != nil, kappa != nil { throw ValidationError("--aversion and --kappa say the same; give one of them.") }
+    if let aversion, !(aversion > 0 && aversion <= 20) {
+      throw ValidationError("--aversion is more than 0 and at most 20.")
+    }
+    if let kappa, !(kappa > 0 && kappa <= 1) { throw ValidationError("--kappa is more than 0 and at most 1.") }
   }
 
   /// A workspace, or tables.
@@ -185,7 +196,7 @@ struct LocateCommand: ParsableCommand {
 
   var question: LocationQuestion {
     LocationQuestion(
-      goal: goal.goal, open: open?.numbers.last, within: within, share: percent / 100, epsilon: aversion,
-      measure: measure.measure)
+      goal: goal.goal, open: open?.numbers.last, within: within, share: percent / 100,
+      aversion: kappa.map { .kappa($0) } ?? .epsilon(aversion ?? 1), measure: measure.measure)
   }
 }

@@ -11,7 +11,8 @@ package enum LocationDocument {
       "open": .array(answer.open.map { .string($0.id) }), "peakMemoryMB": rounded(answer.peakMemoryMB),
       "points": JSON(answer.points), "candidates": JSON(answer.candidates), "existing": JSON(answer.existing),
       "people": .number(answer.people), "mean": .number(answer.travel.mean), "longest": .number(answer.travel.longest),
-      "peopleWithin": JSON(answer.travel.within), "attainable": JSON(answer.attainable), "nodes": JSON(answer.nodes),
+      "peopleWithin": JSON(answer.travel.within), "attainable": JSON(answer.attainable), "kappa": JSON(answer.kappa),
+      "nodes": JSON(answer.nodes),
       "seed": .number(Double(seed)), "threads": JSON(threads),
       "diagnostics": .array(answer.diagnostics.map { Documents.diagnostic($0, language) }),
     ]

@@ -16,6 +16,8 @@ public struct LocationAnswer: Sendable {
   public var travel: Travel
   /// Most people that can be within reach at all, when what was asked for cannot be.
   public var attainable: Double?
+  /// κ of `equity`, for one minute or kilometre.
+  public var kappa: Double?
   public var seconds: Double
   public var peakMemoryMB: Double
   public var nodes: Int

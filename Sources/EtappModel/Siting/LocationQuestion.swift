@@ -29,18 +29,18 @@ public struct LocationQuestion: Hashable, Sendable {
   /// Share of the people that `cover` is to bring within; 1 for everybody.
   public var share: Double
   /// Inequality aversion of `equity`.
-  public var epsilon: Double
+  public var aversion: EtappModel.Goal.Aversion
   public var measure: Measure
 
   public init(
-    goal: Goal, open: Int? = nil, within: Double? = nil, share: Double = 1, epsilon: Double = 1,
-    measure: Measure = .minutes
+    goal: Goal, open: Int? = nil, within: Double? = nil, share: Double = 1,
+    aversion: EtappModel.Goal.Aversion = .epsilon(1), measure: Measure = .minutes
   ) {
     self.goal = goal
     self.open = open
     self.within = within
     self.share = share
-    self.epsilon = epsilon
+    self.aversion = aversion
     self.measure = measure
   }
 }

@@ -6,8 +6,8 @@ import Foundation
 ///
 ///     EDE = (1/κ) ln ( Σₜ mₜ Σᵢ wᵢ exp(κ dᵢⱼ₍ᵢ₎) / (Σₜ mₜ Σᵢ wᵢ) ),   κ = ε Σᵢ wᵢ dᵢ / Σᵢ wᵢ dᵢ²
 ///
-/// with d on the right the travel times before the programme (the longest there can be, where no office stays). The measure is the sum inside the logarithm: a p-median
-/// with another travel time; errands of different depth, where points are of different service levels, are travellers
+/// with d on the right the travel times before the programme (where no office stays, to the nearest place of all). The
+/// measure is the sum inside the logarithm: a p-median with another travel time; errands of different depth, where points are of different service levels, are travellers
 /// apart. In a weighted sum the goal enters as (sum − 1)/κ, which for small κd is minutes too.
 ///
 /// Source: Horton, Logan, Murrell, Skipper, Speakman (2024), arXiv:2401.15452; Kolm (1976), doi:10.1016/0022-0531(76)90068-5.
@@ -29,10 +29,12 @@ struct EquityGoal: GoalForm {
   /// Σ w d / Σ w d², per minute.
   private static func inverseScale(of programme: Programme) -> Double {
     var (first, second) = (0.0, 0.0)
-    let longest = programme.demand.longest(unreachable: Float(programme.assignment.travel.unreachable.value))
+    let unreachable = Float(programme.assignment.travel.unreachable.value)
+    let longest = programme.demand.longest(unreachable: unreachable)
     for tier in programme.demand.tiers {
-      for (persons, now) in zip(programme.geography.demand.population, tier.now) {
-        let (weight, minutes) = (Double(persons) * tier.share, Double(min(now, longest)))
+      for (point, persons) in programme.geography.demand.population.enumerated() {
+        let travel = min(longest, tier.first(point, unreachable: unreachable))
+        let (weight, minutes) = (Double(persons) * tier.share, Double(travel))
         first += weight * minutes
         second += weight * minutes * minutes
       }

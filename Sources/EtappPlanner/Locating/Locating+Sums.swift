@@ -28,37 +28,55 @@ extension Locating {
     return Found(sites: result.sites, value: value, bound: bound, status: result.status, nodes: result.nodes)
   }
 
-  /// (1/κ) ln ( Σ w exp(κ d) / Σ w ),   κ = ε Σ w d / Σ w d²
-  ///
-  /// with d on the right the travel before anything opens; where nobody travels anywhere yet, with every site open.
+  /// (1/κ) ln ( Σ w exp(κ d) / Σ w )
   ///
   /// Source: Horton, Logan, Murrell, Skipper, Speakman (2024), arXiv:2401.15452.
   func equity(_ report: @escaping (Step) -> Void) -> Found {
     let people = max(data.people, 1e-9)
-    let kappa = self.kappa
-    let most = Self.greatestExponent
-    let ground = network.ground(open: open, options, ends: true) { Float(exp(min(most, kappa * Double($0)))) }
-    func inUnit(_ sum: Double) -> Double { log(max(sum / people, .leastNormalMagnitude)) / kappa }
-    let result = ground.run(telling(report, inUnit), goal: nil)
-    let sum = zip(data.population, network.travels(open: result.sites)).reduce(0) {
-      $0 + $1.0 * exp(min(most, kappa * Double($1.1)))
+    let (kappa, most) = (self.kappa, Self.greatestExponent)
+    // Where exp(κd) is hardly more than 1, it is what is more that is to be told apart.
+    let one = kappa * network.travel(open: Array(data.candidates.indices), within: nil).mean < 0.5 ? 1.0 : 0
+    let burden: @Sendable (Float) -> Double = { travel in
+      let exponent = min(most, kappa * Double(travel))
+      return one > 0 ? expm1(exponent) : exp(exponent)
     }
+    let ground = network.ground(open: open, options, ends: true) { Float(burden($0)) }
+    func inUnit(_ sum: Double) -> Double { log(max(sum / people + one, .leastNormalMagnitude)) / kappa }
+    let result = ground.run(telling(report, inUnit), goal: nil)
+    let sum = zip(data.population, network.travels(open: result.sites)).reduce(0) { $0 + $1.0 * burden($1.1) }
     // Burdens are rounded to 24 bits: the bound is lowered by as much as that can be.
     let bound = inUnit(result.bound * (1 - 1.2e-7))
-    return found(result, value: inUnit(sum), bound: bound, isOptimal: false)
+    var found = found(result, value: inUnit(sum), bound: bound, isOptimal: false)
+    found.kappa = kappa
+    return found
   }
 
   /// Exponents beyond this would outgrow the numbers; e⁸⁰ burdens are avoided at any price anyway.
   private static let greatestExponent = 80.0
 
-  private var kappa: Double {
-    let before = network.travels(open: data.existing.isEmpty ? Array(data.candidates.indices) : [])
-    var (first, second) = (0.0, 0.0)
-    for (persons, travel) in zip(data.population, before) {
-      first += persons * Double(travel)
-      second += persons * Double(travel) * Double(travel)
+  /// κ of `equity`, for one minute or kilometre.
+  ///
+  ///     κ = ε Σ w d / Σ w d²
+  ///
+  /// with d the travel before anything opens; where nothing is open, with as many sites open as are asked for, where a
+  /// quick search for short mean travel puts them.
+  var kappa: Double {
+    switch question.aversion {
+    case .kappa(let kappa): return max(kappa, 1e-9)
+    case .epsilon(let epsilon):
+      var (first, second) = (0.0, 0.0)
+      for (persons, travel) in zip(data.population, network.travels(open: data.existing.isEmpty ? usual : [])) {
+        first += persons * Double(travel)
+        second += persons * Double(travel) * Double(travel)
+      }
+      return max(second > 0 ? epsilon * first / second : epsilon, 1e-9)
     }
-    return max(second > 0 ? question.epsilon * first / second : question.epsilon, 1e-9)
+  }
+
+  /// Sites as they may be expected, before it is known which are best.
+  private var usual: [Int] {
+    guard let open = question.open, open < data.candidates.count else { return Array(data.candidates.indices) }
+    return network.ground(open: open, options) { $0 }.quick
   }
 
   // MARK: Reach

@@ -24,6 +24,7 @@ package struct Locating {
     var status: Outcome.Status
     var nodes = 0
     var attainable: Double?
+    var kappa: Double?
   }
 
   /// How far a run is.
@@ -54,6 +55,7 @@ package struct Locating {
       candidates: data.candidates.count, people: data.people, travel: travel, attainable: found.attainable,
       nodes: found.nodes, diagnostics: data.diagnostics)
     answer.proof = proof(found, gap: answer.gap)
+    answer.kappa = found.kappa
     return answer
   }
 

@@ -114,6 +114,14 @@ struct LocationNetwork: Sendable {
       case .table(let search): search.run(PlacingSearch.Start(goal: goal), report: report)
       }
     }
+
+    /// Good sites, soon.
+    var quick: [Int] {
+      switch self {
+      case .lines(let search): search.quick
+      case .table(let search): search.run(PlacingSearch.Start(patience: 0)).sites
+      }
+    }
   }
 
   /// The problem with a burden for each travel.

@@ -20,7 +20,8 @@ package struct RuledLocating {
   ) {
     var assignment = assignment
     let weights = assignment.rounds.indices.map { $0 < weights.count ? weights[$0] : 1 }
-    assignment.goals = Self.goals(question, weights)
+    assignment.goals = Self.goals(
+      question, weights, Self.aversion(question, geography, travel: assignment.travel, options))
     assignment.rules += Self.covering(question, last: max(0, assignment.rounds.count - 1))
     programme = Programme(
       assignment: assignment, geography: Self.counted(geography, assignment, question), threads: options.threads)
@@ -35,14 +36,24 @@ package struct RuledLocating {
     self.options = options
   }
 
-  private static func goals(_ question: LocationQuestion, _ weights: [Double]) -> [Goal] {
+  private static func goals(
+    _ question: LocationQuestion, _ weights: [Double], _ aversion: Goal.Aversion
+  ) -> [Goal] {
     switch question.goal {
     case .access: [Goal(id: "access", kind: .access(months: weights))]
     case .reach: [Goal(id: "reach", kind: .reach(within: Minutes(question.within ?? 0), months: weights))]
-    case .equity: [Goal(id: "equity", kind: .equity(.epsilon(question.epsilon), months: weights))]
+    case .equity: [Goal(id: "equity", kind: .equity(aversion, months: weights))]
     case .cover: [Goal(id: "cover", kind: .cost(months: weights.map { _ in 0 }))]
     case .farthest: []
     }
+  }
+
+  /// Where nothing is open yet, κ is that of a study without rounds and rules.
+  private static func aversion(
+    _ question: LocationQuestion, _ geography: Geography, travel: Travel, _ options: PlanningOptions
+  ) -> Goal.Aversion {
+    guard question.goal == .equity, geography.offices.isEmpty else { return question.aversion }
+    return .kappa(Locating(LocationData(geography, travel: travel), question, options: options).kappa)
   }
 
   /// What covering asks for: the share of the people, and no more sites than said.
@@ -177,5 +188,33 @@ extension Planner {
     let result = stages(model).run()
     if let phasing = result.phasing { return .some(programme.choice(of: phasing)) }
     return result.status == .infeasible ? .some(nil) : nil
+  }
+}
+
+extension LocationData {
+  /// What a study without rounds and rules knows of the same places.
+  init(_ geography: Geography, travel: Travel) {
+    self.init()
+    ids = geography.demand.ids
+    points = geography.demand.coordinates
+    population = geography.demand.population.map(Double.init)
+    candidates = geography.places.map { Site(id: $0.id.code, name: $0.name, position: $0.coordinate) }
+    self.travel = travel
+    times = geography.travelMatrix.map { Times($0, from: ids, to: candidates.map(\.id)) }
+  }
+}
+
+extension LocationData.Times {
+  fileprivate init(_ matrix: TravelMatrix, from points: [String], to sites: [String]) {
+    self.init()
+    let columns = sites.map { matrix.destinations[$0] }
+    for (point, id) in points.enumerated() {
+      guard let row = matrix.origins[id] else { continue }
+      for case (let site, let column?) in columns.enumerated() {
+        self.points.append(Int32(point))
+        self.sites.append(Int32(site))
+        minutes.append(matrix.minutes[row * matrix.destinations.count + column])
+      }
+    }
   }
 }

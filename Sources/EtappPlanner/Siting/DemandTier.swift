@@ -79,6 +79,12 @@ struct DemandTier: Sendable {
     return results.compactMap { $0 }
   }
 
+  /// Minutes to the nearest office that stays, or where there is none to the nearest site.
+  func first(_ point: Int, unreachable: Float) -> Float {
+    guard now[point] >= unreachable, starts[point] < starts[point + 1] else { return now[point] }
+    return minutes[starts[point]]
+  }
+
   /// The longest travel of the tier: to the nearest office that stays, or where there is none to the farthest site.
   func longest(unreachable: Float) -> Float {
     var longest: Float = 0

@@ -70,6 +70,13 @@ package struct LocationSentences: Sendable {
         sv:
           "Resan är i medel \(numbers.decimal(answer.travel.mean, places: 2)) \(unit), som längst \(numbers.decimal(answer.travel.longest, places: 1)) \(unit), för \(numbers.whole(answer.people)) personer i \(numbers.whole(answer.points)) punkter."
       ))
+    if let kappa = answer.kappa {
+      let small = numbers.decimal(kappa, places: 5)
+      lines.append(
+        say(
+          en: "Long travel counts more, as e to the power of \(small) × \(unit).",
+          sv: "Lång resa räknas mer, som e upphöjt till \(small) × \(unit)."))
+    }
     if let within = answer.travel.within, let limit = answer.question.within {
       let share = numbers.decimal(100 * within / max(answer.people, 1e-9), places: 2)
       let far = numbers.trimmed(limit)

@@ -52,7 +52,7 @@ package struct CountrySearch: Sendable {
     while best.sites.isEmpty || stop.reason == nil {
       let found = search(lists, from: best.sites, shares: shares, goal: goal, report: report)
       let isRight = take(found, into: &best)
-      shares = nil
+      shares = found.shares.isEmpty ? nil : found.shares
       if isRight || lists == nil { return best }
       // Some point's best site lies beyond its list: longer ones, around what was found.
       lists = lists.map { Terrain.Nearness(sites: best.sites, factor: $0.factor * 1.5) }
@@ -172,10 +172,27 @@ package struct CountrySearch: Sendable {
     let isCovering = lists.isCovering
     let problem = isCovering ? lists.merged() : lists
     // Shares are known point by point: of no use where points were drawn together.
-    let start = PlacingSearch.Start(
+    var start = PlacingSearch.Start(
       sites: sites, shares: isCovering ? nil : shares.map { all in points.map { all[Int($0)] } }, goal: goal)
-    return PlacingSearch(problem, open: open, stop: stop, threads: threads, seed: seed, library: library)
+    if near != nil { start.isRight = { isRight($0, $1) } }
+    var result = PlacingSearch(problem, open: open, stop: stop, threads: threads, seed: seed, library: library)
       .run(start, report: report)
+    result.shares = isCovering ? [] : self.shares(result.shares, of: points)
+    return result
+  }
+
+  /// Shares of some points as shares of all.
+  private func shares(_ some: [Float], of points: [Int32]) -> [Float] {
+    guard some.count == points.count else { return [] }
+    var all = [Float](repeating: 1, count: terrain.pointCount)
+    for (share, point) in zip(some, points) { all[Int(point)] = share }
+    return all
+  }
+
+  /// Whether positions give sites the value that lists gave them.
+  private func isRight(_ sites: [Int], _ value: Double) -> Bool {
+    let exact = terrain.value(open: sites, threads: threads)
+    return abs(exact - value) <= 1e-9 * abs(exact)
   }
 
   /// Keeps what is better, sites by their value from positions.
@@ -191,6 +208,9 @@ package struct CountrySearch: Sendable {
     best.status = isRight ? found.status : stop.reason.map { .stopped($0) } ?? .unproved
     return isRight
   }
+
+  /// Good sites, soon.
+  package var quick: [Int] { firstAnswer().sites }
 
   /// Good sites, however found, and what is known of the multipliers.
   private func firstAnswer() -> (sites: [Int], shares: [Float]?) {

@@ -66,7 +66,7 @@ final class CutProgram {
   /// - Parameter cutoff: Bounds of this much or more need not be found exactly.
   func solve(cutoff: Double) -> HighsModel.Status {
     model.setCutoff((cutoff - rows.constant) / unit)
-    return model.solve()
+    return model.solve(fromInside: model.solves == 0 && Self.entriesFromInside.contains(rows.sites.count))
   }
 
   /// How far open each site is.
@@ -97,6 +97,9 @@ final class CutProgram {
     case .stopped, .failed: return 0
     }
   }
+
+  /// Entries of a program that is first solved from inside: fewer are soon solved from outside, and more by neither.
+  private static let entriesFromInside = 20_000...600_000
 
   // MARK: Cuts
 

@@ -64,7 +64,7 @@ final class MultiplierAscent {
   }
 
   /// The bound of the multipliers as they are.
-  private func evaluate() { step(length: 0, deflection: 0) }
+  func evaluate() { step(length: 0, deflection: 0) }
 
   /// A step towards better multipliers; `target` is what the bound cannot pass.
   func step(towards target: Double, factor: Double, deflection: Float) {
@@ -84,25 +84,30 @@ final class MultiplierAscent {
     steps += 1
   }
 
+  /// The bound of multipliers that were set from outside; which way to step from them is not found out.
+  func price() {
+    let sum = inChunks { this, points, partial, sums in this.price(points, into: partial, sums: sums) }
+    choose(sum)
+    steps += 1
+  }
+
   /// Moves the multipliers and sums the reduced costs anew; who chooses sites by them is not said.
   ///
   /// - Returns: constant + Σᵢ wᵢ μᵢ
   func advance(length: Float, deflection: Float) -> Double {
+    inChunks { this, points, partial, sums in
+      this.move(points, length: length, deflection: deflection, into: partial, sums: sums)
+    }
+  }
+
+  /// - Parameter pass: Adds up reduced costs of some points, and into the sums what they bear and how steep they are.
+  private func inChunks(
+    _ pass: @Sendable (MultiplierAscent, Range<Int>, UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>) -> Void
+  ) -> Double {
     let sums = Flat<Double>(repeating: 0, count: 2 * threads)
-    problem.entries.withUnsafeBufferPointer { entries in
-      problem.starts.withUnsafeBufferPointer { starts in
-        problem.weights.withUnsafeBufferPointer { weights in
-          problem.rest.withUnsafeBufferPointer { rest in
-            nonisolated(unsafe) let (entries, starts, weights, rest) = (entries, starts, weights, rest)
-            nonisolated(unsafe) let this = self
-            Chunks.run(problem.pointCount, threads: threads) { chunk, points in
-              this.move(
-                points, length: length, deflection: deflection, entries, starts, weights, rest,
-                into: this.partial[chunk].base, sums: sums.base + 2 * chunk)
-            }
-          }
-        }
-      }
+    nonisolated(unsafe) let this = self
+    Chunks.run(problem.pointCount, threads: threads) { chunk, points in
+      pass(this, points, this.partial[chunk].base, sums.base + 2 * chunk)
     }
     var sum = problem.constant
     norm = 0
@@ -114,8 +119,41 @@ final class MultiplierAscent {
     return sum
   }
 
+  @inline(never)
+  private func price(
+    _ points: Range<Int>, into reduced: UnsafeMutablePointer<Double>, sums: UnsafeMutablePointer<Double>
+  ) {
+    reduced.update(repeating: 0, count: problem.siteCount)
+    let mu = multipliers.base
+    var sum = 0.0
+    problem.withPointers { entries, starts, weights, _ in
+      for point in points {
+        let (last, new, weight) = (starts[point + 1], mu[point], weights[point])
+        sum += weight * Double(new)
+        var index = starts[point]
+        while index < last, entries[index].burden < new {
+          let entry = entries[index]
+          reduced[Int(entry.site)] += weight * (Double(entry.burden) - Double(new))
+          index &+= 1
+        }
+      }
+    }
+    sums[0] = sum
+  }
+
   /// One pass over some points: the subgradient at the old multipliers, the step, the reduced costs of the new.
   @inline(never)
+  private func move(
+    _ points: Range<Int>, length: Float, deflection: Float, into reduced: UnsafeMutablePointer<Double>,
+    sums: UnsafeMutablePointer<Double>
+  ) {
+    problem.withPointers { entries, starts, weights, rest in
+      move(
+        points, length: length, deflection: deflection, entries, starts, weights, rest, into: reduced, sums: sums)
+    }
+  }
+
+  @inline(__always)
   private func move(
     _ points: Range<Int>, length: Float, deflection: Float, _ entries: UnsafeBufferPointer<PlacingProblem.Entry>,
     _ starts: UnsafeBufferPointer<Int>, _ weights: UnsafeBufferPointer<Double>, _ rest: UnsafeBufferPointer<Float>,
@@ -154,6 +192,32 @@ final class MultiplierAscent {
     }
     sums[0] = sum
     sums[1] = norm
+  }
+
+  /// The slope of each point at the multipliers of now, for one unit of its weight; 0 where a multiplier would rise
+  /// beyond what a point bears at most.
+  var slopes: Flat<Float> {
+    let slopes = Flat<Float>(repeating: 0, count: problem.pointCount)
+    nonisolated(unsafe) let this = self
+    Chunks.run(problem.pointCount, threads: threads) { _, points in this.slopes(of: points, into: slopes.base) }
+    return slopes
+  }
+
+  @inline(never)
+  private func slopes(of points: Range<Int>, into slopes: UnsafeMutablePointer<Float>) {
+    let (mu, isChosen) = (multipliers.base, isChosen.base)
+    problem.withPointers { entries, starts, _, rest in
+      for point in points {
+        var served: Int32 = 0
+        var index = starts[point]
+        let (last, here) = (starts[point + 1], mu[point])
+        while index < last, entries[index].burden < here {
+          served &+= Int32(isChosen[Int(entries[index].site)])
+          index &+= 1
+        }
+        slopes[point] = here >= rest[point] ? min(0, Float(1 - served)) : Float(1 - served)
+      }
+    }
   }
 
   /// The sites of least reduced cost, and the bound they give.

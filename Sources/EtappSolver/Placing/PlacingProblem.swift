@@ -41,6 +41,22 @@ package struct PlacingProblem: Sendable {
 
   package var pointCount: Int { weights.count }
 
+  /// Entries, starts, weights and rests for kernels.
+  @inline(__always)
+  func withPointers(
+    _ body: (
+      UnsafeBufferPointer<Entry>, UnsafeBufferPointer<Int>, UnsafeBufferPointer<Double>, UnsafeBufferPointer<Float>
+    ) -> Void
+  ) {
+    entries.withUnsafeBufferPointer { entries in
+      starts.withUnsafeBufferPointer { starts in
+        weights.withUnsafeBufferPointer { weights in
+          rest.withUnsafeBufferPointer { body(entries, starts, weights, $0) }
+        }
+      }
+    }
+  }
+
   /// The value of a set of open sites, from the definition.
   package func value(isOpen: [Bool]) -> Double {
     var value = constant

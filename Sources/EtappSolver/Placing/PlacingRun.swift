@@ -1,21 +1,21 @@
 /// A running search: the best so far, what is settled, the multipliers.
 struct PlacingRun {
-  private let search: PlacingSearch
-  private let start: PlacingSearch.Start
+  let search: PlacingSearch
+  let start: PlacingSearch.Start
   private let report: (Progress) -> Void
-  private let exchanging: InterchangeSearch
+  let exchanging: InterchangeSearch
   private let step: Double
-  private let isCovering: Bool
+  let isCovering: Bool
   /// Whether some bear many times what others do, and nobody nothing.
-  private var isSteep = false
+  var isSteep = false
   /// What all points together bear when nothing is open.
   private let greatest: Double
-  private var random: SplitMix64
-  private var best: [Int] = []
-  private var value = Double.infinity
-  private var bound = -Double.infinity
+  var random: SplitMix64
+  var best: [Int] = []
+  var value = Double.infinity
+  var bound = -Double.infinity
   private var nodes = 0
-  private var steps = 0
+  var steps = 0
   private var multipliers: [Float] = []
 
   init(_ search: PlacingSearch, _ start: PlacingSearch.Start, report: @escaping (Progress) -> Void) {
@@ -50,7 +50,7 @@ struct PlacingRun {
       isDone ? .proved : search.stop.reason.map { .stopped($0) } ?? .unproved
     return PlacingSearch.Result(
       sites: best.sorted(), value: value, bound: isDone ? max(min(bound, value), provedBound) : min(bound, value),
-      status: status, shares: start.patience == nil ? [] : shares(), nodes: nodes, steps: steps)
+      status: status, shares: start.patience == nil && status != .unproved ? [] : shares(), nodes: nodes, steps: steps)
   }
 
   /// Those that are known, else the middles. Steep ones rise in few steps and fall in many, and those of a smaller country
@@ -79,7 +79,7 @@ struct PlacingRun {
   }
 
   /// A part of the problem with this bound holds nothing better.
-  private var cutoff: Double {
+  var cutoff: Double {
     let margin = abs(value) * 1e-10
     let near = value - abs(value) * start.gap
     let cutoff = step > 0 ? min(value - step + 1e-6 + margin, near) : near
@@ -87,17 +87,17 @@ struct PlacingRun {
   }
 
   /// What a site's bound must pass to be settled. Multipliers that are handed on must say something of all sites.
-  private var settling: Double {
+  var settling: Double {
     start.isHandedOn ? cutoff + 3 * max(0, value - bound) + Self.margin * abs(value) : cutoff
   }
   private static let margin = 0.002
 
-  private var isDone: Bool { bound >= cutoff || start.goal.map { value <= $0 } ?? false }
+  var isDone: Bool { bound >= cutoff || start.goal.map { value <= $0 } ?? false }
 
   /// The bound of a search that is done: values of whole numbers lie a whole number apart.
   private var provedBound: Double { step > 0 && bound >= value - step + 1e-6 ? value : bound }
 
-  private mutating func take(_ sites: [Int]) {
+  mutating func take(_ sites: [Int]) {
     let found = search.problem.value(open: sites)
     guard found < value else { return }
     value = found
@@ -105,7 +105,7 @@ struct PlacingRun {
     tell()
   }
 
-  private func tell() { report(Progress(value: value, bound: bound, nodes: nodes)) }
+  func tell() { report(Progress(value: value, bound: bound, nodes: nodes)) }
 
   // MARK: The root
 
@@ -144,74 +144,16 @@ struct PlacingRun {
     keep(ascent, for: &region)
   }
 
-  /// Looks for something better near the best so far, and settles what that allows, with a few steps in between.
-  private mutating func settle(_ region: inout Region) {
-    var ascent = ascent(region, region.multipliers)
-    if !isCovering, region.problem.entries.count >= Self.entriesOfCore {
-      searchCore(of: region, ascent.bestReduced)
-    } else {
-      kick(patience: Self.kicksAtRoot)
-    }
-    for _ in 0..<3 where !isDone && search.stop.reason == nil {
-      guard let smaller = region.settled(by: ascent, cutoff: cutoff, always: true) else { return }
-      remember(ascent, of: region)
-      let start = smaller.points.map { ascent.bestMultipliers[Int($0)] }
-      region = smaller.region
-      ascent = self.ascent(region, start)
-      for _ in 0..<Self.stepsBetween where search.stop.reason == nil {
-        ascent.step(towards: value, factor: 0.02, deflection: Self.deflection)
-        steps += 1
-      }
-      bound = max(bound, ascent.best)
-      keep(ascent, for: &region)
-    }
-  }
-
   /// A region goes on from the best multipliers that an ascent has found.
-  private mutating func keep(_ ascent: MultiplierAscent, for region: inout Region) {
+  mutating func keep(_ ascent: MultiplierAscent, for region: inout Region) {
     region.multipliers = ascent.bestMultipliers.array
     region.bound = max(bound, ascent.best)
     region.frequency = ascent.frequency
     remember(ascent, of: region)
   }
 
-  private static let stepsBetween = 60
-  private static let kicksAtRoot = 400
-  private static let kickingWork = 500_000_000.0
-  private static let wide = 0.005
-
-  /// Looks for something better near the best so far: the longer, the wider the gap is.
-  private mutating func kick(patience: Int, share: Double = 1) {
-    let gap = (value - bound) / max(abs(value), 1e-30)
-    let work = Int(Self.kickingWork * share * min(1, gap / Self.wide))
-    exchanging.move(to: best)
-    exchanging.descend(stop: search.stop)
-    var kicks = Kicks(exchanging, stop: search.stop, seed: random.next())
-    kicks.run(patience: patience, work: work, goal: max(bound, start.goal ?? -.infinity))
-    take(exchanging.sites)
-  }
-
-  /// Looks for something better among the sites that reduced costs promise most, as long as that helps.
-  private mutating func searchCore(of region: Region, _ reduced: [Double]) {
-    let core = CoreSearch(
-      of: region, reduced: reduced, best: best, seed: search.seed, stop: search.stop, threads: search.threads)
-    var inVain = 0
-    while inVain < Self.roundsInVain, !isDone, search.stop.reason == nil, value - bound > Self.narrow * abs(value) {
-      let before = value
-      for sites in core.round(from: best, goal: max(bound, start.goal ?? -.infinity), random: &random) {
-        improve(sites, near: 1.001)
-      }
-      inVain = value < before ? 0 : inVain + 1
-    }
-  }
-
-  private static let entriesOfCore = 100_000
-  private static let roundsInVain = 4
-  /// A relative gap that the tree closes sooner.
-  private static let narrow = 1e-5
-
   /// Keeps the best multipliers, point by point of the whole problem.
-  private mutating func remember(_ ascent: MultiplierAscent, of region: Region) {
+  mutating func remember(_ ascent: MultiplierAscent, of region: Region) {
     for (here, point) in region.points.enumerated() { multipliers[Int(point)] = ascent.bestMultipliers[here] }
   }
 
@@ -232,10 +174,10 @@ struct PlacingRun {
 
   private var pace: Pace { isCovering ? .ofCovering : isSteep ? .ofSteepBurdens : .ofTravel }
 
-  private static let deflection = Pace.ofTravel.deflection
+  static let deflection = Pace.ofTravel.deflection
   private static let stepsWithoutGain = 20
 
-  private func ascent(_ region: Region, _ multipliers: [Float]) -> MultiplierAscent {
+  func ascent(_ region: Region, _ multipliers: [Float]) -> MultiplierAscent {
     let clipped = zip(multipliers, region.problem.rest).map { min($0, $1) }
     return MultiplierAscent(
       region.problem, open: region.open, start: clipped, stride: stride(clipped), threads: search.threads)
@@ -248,7 +190,7 @@ struct PlacingRun {
   }
 
   /// How far each multiplier steps: those of points that bear much step farther, as a root of it.
-  private static func scale(_ multipliers: [Float]) -> [Float] {
+  static func scale(_ multipliers: [Float]) -> [Float] {
     let mean = max(multipliers.reduce(0) { $0 + Double($1) } / Double(max(1, multipliers.count)), 1e-30)
     return multipliers.map { max(0.1, Float(Double($0) / mean).squareRoot()) }
   }
@@ -263,11 +205,11 @@ struct PlacingRun {
   private static let steepFrom = 8.0
 
   /// The sites that the multipliers choose, exchanged on where they are not far off.
-  private mutating func improve(by ascent: MultiplierAscent, in region: Region) {
+  mutating func improve(by ascent: MultiplierAscent, in region: Region) {
     improve(region.whole(ascent.chosen), near: 1.05)
   }
 
-  private mutating func improve(_ sites: [Int], near factor: Double) {
+  mutating func improve(_ sites: [Int], near factor: Double) {
     guard Set(sites) != Set(best) else { return }
     let found = search.problem.value(open: sites)
     guard found < value + abs(value) * (factor - 1) else { return }
@@ -283,16 +225,31 @@ struct PlacingRun {
   /// Where little is undecided the tree is through before something better is looked for at length, or the first program
   /// solved: it is tried first.
   private mutating func finish(_ region: Region) {
-    divide(region)
-    branch(region, limit: Self.entriesTriedFirst / max(1, region.problem.entries.count))
-    guard !isDone, search.stop.reason == nil else { return }
     var region = region
-    settle(&region)
-    guard !isDone, search.stop.reason == nil else { return }
+    divide(region)
+    tryBranching(region)
+    if !isCovering, isOpen, region.problem.entries.count >= Self.entriesOfCore {
+      searchCore(of: region, ascent(region, region.multipliers).bestReduced, inVain: 1)
+    }
+    polish(&region, until: 0.05, atMost: Self.stepsOfFirstPolish)
+    if isOpen { settle(&region) }
+    polish(&region, until: 0.02)
+    if !isCovering { tryBranching(region) }
+    guard isOpen, isRight else { return }
     guard let library = search.library, isForCuts(region) else { return branch(region) }
     let tree = CutTree(
       region, value: value, cutoff: cutoff, library: library, stop: search.stop, threads: search.threads)
     cut(tree, in: region)
+  }
+
+  /// Whether there is something left to do, and time for it.
+  var isOpen: Bool { !isDone && search.stop.reason == nil }
+
+  private var isRight: Bool { start.isRight?(best, value) ?? true }
+
+  private mutating func tryBranching(_ region: Region) {
+    guard isOpen else { return }
+    branch(region, limit: Self.entriesTriedFirst / max(1, region.problem.entries.count))
   }
 
   /// Raises the bound of a great covering problem part by part, in parts of more and more rows.

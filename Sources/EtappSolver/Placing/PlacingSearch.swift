@@ -32,7 +32,7 @@ package struct PlacingSearch: Sendable {
     package var value: Double
     package var bound: Double
     package var status: Outcome.Status
-    /// Of a search with little patience: its multipliers as shares of the middle between a point's two best sites.
+    /// Of a search that ends before the proof: its multipliers as shares of the middle between a point's two best sites.
     package var shares: [Float]
     package var nodes = 0
     package var steps = 0
@@ -49,6 +49,9 @@ package struct PlacingSearch: Sendable {
     package var patience: Int?
     /// Whether answer and multipliers are handed on to a country many times as large.
     package var isHandedOn = false
+    /// Whether sites have the value that the problem gives them: of lists that end it may say too little. A search that
+    /// has come to rest on others ends, so that longer lists can be made.
+    package var isRight: (@Sendable (_ sites: [Int], _ value: Double) -> Bool)?
     /// A value that is good enough; the search ends when it is reached or cannot be.
     package var goal: Double?
 
