@@ -164,11 +164,16 @@ struct PlacingRun {
   }
 
   private static let firstFactor = 1.0
-  /// Where cuts finish what steps begin, the last steps are not worth while.
+  /// Where a bundle and cuts finish what steps begin, the last steps are not worth while.
   private static let leastFactorBeforeCuts = 0.03
+  private static let leastFactorOfMany = 0.06
+  private static let manyEntries = 1_000_000
 
   private func leastFactor(of region: Region) -> Double {
-    !isCovering && isForCuts(region) && region.problem.entries.count <= Self.mostEntriesOfCuts / 4
+    if !isCovering, start.patience == nil, region.problem.entries.count > Self.manyEntries {
+      return Self.leastFactorOfMany
+    }
+    return !isCovering && isForCuts(region) && region.problem.entries.count <= Self.mostEntriesOfCuts / 4
       ? Self.leastFactorBeforeCuts : pace.leastFactor
   }
 
