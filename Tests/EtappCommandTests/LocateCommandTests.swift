@@ -54,6 +54,17 @@ import Testing
     #expect(english.output.contains("no table was given") && swedish.output.contains("ingen tabell gavs"))
   }
 
+  @Test func `takes kappa as it is said, and tells what it is`() throws {
+    let said = try run("\(Self.base) --goal equity --open 1 --kappa 0.02 --json").document
+    #expect(said["kappa"]?.number == 0.02)
+    let found = try run("\(Self.base) --goal equity --open 1 --measure kilometres --json").document
+    let kappa = try #require(found["kappa"]?.number)
+    let degree = 111.19
+    // From Alfa 50 have a degree to go and 10 two; from Beta 110 have one.
+    #expect([70 / 90 / degree, 1 / degree].contains { abs($0 - kappa) < 1e-3 * kappa }, "\(kappa)")
+    #expect(try run("\(Self.base) --goal equity --open 1 --kappa 0.02 --aversion 1").code == 2)
+  }
+
   @Test func `is infeasible where no choice is enough`() throws {
     let outcome = try run("locate --demand demand.csv --sites sites.csv --goal cover --within 5 --open 2 --json")
     #expect(outcome.code == 3)

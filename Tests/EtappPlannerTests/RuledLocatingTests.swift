@@ -69,6 +69,28 @@ import Testing
     #expect(abs(cost - best) <= Self.slack(best), "\(plan.choice)")
   }
 
+  @Test(arguments: 5500..<5512)
+  func `where nothing is open yet, aversion is of the travel to so many sites`(seed: Int) throws {
+    var instance = RandomInstance(seed: UInt64(seed))
+    instance.geography.offices = []
+    instance.assignment.rules = []
+    let locating = RuledLocating(
+      instance.geography, instance.assignment, LocationQuestion(goal: .equity, open: 2, aversion: .epsilon(1.5)),
+      options: .test())
+    let kappa = try #require(locating.programme.assignment.goals.first.flatMap(locating.programme.kappa(of:)))
+    let oracle = Oracle(locating.programme.assignment, locating.programme.geography)
+    let places = instance.geography.places.map(\.id)
+    let expected = places.flatMap { one in
+      places.filter { $0 != one }.map { other -> Double in
+        let times = oracle.times(Choice(opens: [one: 0, other: 0]), after: 0)
+        let people = instance.geography.demand.population.map(Double.init)
+        let sums = zip(people, times).reduce((0.0, 0.0)) { ($0.0 + $1.0 * $1.1, $0.1 + $1.0 * $1.1 * $1.1) }
+        return 1.5 * sums.0 / sums.1
+      }
+    }
+    #expect(expected.contains { abs($0 - kappa) <= 1e-4 * kappa }, "\(kappa) of \(expected)")
+  }
+
   @Test(arguments: 5100..<5116)
   func `finds the least longest travel under the rules`(seed: Int) throws {
     try checkFarthest(Case(seed: seed, LocationQuestion(goal: .farthest)))
