@@ -93,7 +93,8 @@ package struct CountrySearch: Sendable {
     let (known, beyond) = (thin.bound, thin.beyond)
     let best = thin.best.map { number[$0] }
     report(Progress(value: thin.value, bound: known, nodes: 0))
-    var found = search.run(from: best, shares: search.shares(reaching: thin.reach, sites: best)) { progress in
+    let shares = stop.reason == nil ? search.shares(reaching: thin.reach, sites: best) : nil
+    var found = search.run(from: best, shares: shares) { progress in
       let bound = max(known, min(progress.bound, beyond))
       report(Progress(value: progress.value, bound: bound, nodes: progress.nodes))
     }

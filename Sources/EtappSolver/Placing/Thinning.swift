@@ -99,6 +99,8 @@ struct Thinning {
     guard let rough = country.rough(gap: Self.middleGap, patience: Self.patience, from: known),
       rough.sites.count == open
     else { return nil }
+    // What a coarser country said serves as well when time is up.
+    if coarser != nil, stop.reason != nil { return nil }
     let reach = self.reach(of: rough, in: part, blocks: small.pointCount)
     let bounds = SiteBounds(part.prices(within: reach, threads: threads), open: open)
     let stage = Stage(
