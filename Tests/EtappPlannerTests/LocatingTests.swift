@@ -159,11 +159,14 @@ private struct RandomNumbers {
     let question = LocationQuestion(goal: .equity, open: 3, aversion: .epsilon(2), measure: one.measure)
     let answer = try answer(country, question)
     let kappa = try #require(answer.kappa)
-    let expected = one.existing == 0 ? country.choices(3).map { country.travels($0) } : [country.travels([])]
+    func sum(_ travels: [Double]) -> Double { zip(travels, country.data.population).reduce(0) { $0 + $1.0 * $1.1 } }
+    let choices = one.existing == 0 ? country.choices(3).map { country.travels($0) } : [country.travels([])]
+    let short = try #require(choices.map(sum).min())
+    let expected = choices.filter { sum($0) <= 1.2 * short }
     func kappas(_ travels: [Double]) -> Double {
-      let first = zip(travels, country.data.population).reduce(0) { $0 + $1.0 * $1.1 }
-      return 2 * first / zip(travels, country.data.population).reduce(0) { $0 + $1.0 * $1.0 * $1.1 }
+      2 * sum(travels) / zip(travels, country.data.population).reduce(0) { $0 + $1.0 * $1.0 * $1.1 }
     }
+    // One of the choices with short travel in the mean, whichever the quick search came to.
     #expect(expected.contains { abs(kappas($0) - kappa) <= 1e-5 * kappa })
     func equivalent(_ open: [Int]) -> Double {
       // Largest exponent taken out, so that nothing outgrows the numbers.

@@ -7,8 +7,8 @@ import Foundation
 ///     EDE = (1/κ) ln ( Σₜ mₜ Σᵢ wᵢ exp(κ dᵢⱼ₍ᵢ₎) / (Σₜ mₜ Σᵢ wᵢ) ),   κ = ε Σᵢ wᵢ dᵢ / Σᵢ wᵢ dᵢ²
 ///
 /// with d on the right the travel times before the programme (where no office stays, to the nearest place of all). The
-/// measure is the sum inside the logarithm: a p-median with another travel time; errands of different depth, where points are of different service levels, are travellers
-/// apart. In a weighted sum the goal enters as (sum − 1)/κ, which for small κd is minutes too.
+/// measure is the sum inside the logarithm: a p-median with another travel time; errands of different depth, where points
+/// are of different service levels, are travellers apart. In a weighted sum the goal enters as (sum − 1)/κ, which for small κd is minutes too.
 ///
 /// Source: Horton, Logan, Murrell, Skipper, Speakman (2024), arXiv:2401.15452; Kolm (1976), doi:10.1016/0022-0531(76)90068-5.
 struct EquityGoal: GoalForm {

