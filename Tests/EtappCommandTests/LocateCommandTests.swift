@@ -81,6 +81,11 @@ import Testing
     #expect(try run("\(Self.base) \(options)").code == 2)
   }
 
+  @Test func `says which word was taken for a workspace where an option is spelt wrong`() throws {
+    let outcome = try run("\(Self.base) --goal equity --open 1 --kapa 0.5")
+    #expect(outcome.code == 2 && outcome.errors.contains("“0.5” is taken for a workspace"), "\(outcome)")
+  }
+
   @Test func `tells mistakes in files with their place, exit code 5`() throws {
     let outcome = try run("locate --demand demand.csv --sites broken.csv --open 1 --goal access")
     #expect(outcome.code == 5 && outcome.errors.contains("broken.csv:2") && outcome.output.isEmpty)

@@ -20,9 +20,14 @@ struct PointTableOptions: ParsableArguments {
 
   /// What cannot stand beside a workspace: it says all of this itself.
   func validate(beside folder: String?) throws {
-    guard folder != nil else { return }
+    guard let folder else { return }
     if demand != nil || sites != nil || existing != nil {
-      throw ValidationError("DIR brings its own tables; leave --demand, --sites and --existing out.")
+      // The word after an option that is spelt wrong ends here too.
+      throw ValidationError(
+        """
+        “\(folder)” is taken for a workspace DIR, which brings its own tables: leave --demand, --sites and --existing out, or \
+        see whether the option before it is spelt right.
+        """)
     }
     if crs != nil { throw ValidationError("--crs goes with --demand and --sites.") }
   }
