@@ -63,8 +63,8 @@ package struct CountrySearch: Sendable {
 
   // MARK: Great countries
 
-  /// Points and pairs beyond which lists are looked at for their length first, and entries that are many.
-  private static let manyPoints = 50_000
+  /// Points beyond which lists are looked at for their length first, and entries that are many.
+  private static let manyPoints = (besideExisting: 50_000, alone: 20_000)
   private static let manyEntries = 20_000_000
   /// The same where nothing is open: leaving out gains in one country and loses in another, so room is the reason.
   private static let manyEntriesAlone = 150_000_000
@@ -77,7 +77,8 @@ package struct CountrySearch: Sendable {
   /// Beside what is open already they are counted for few points. Where nothing is open, lists end a little beyond the
   /// third site of a good answer.
   private var entriesOfAll: Int {
-    guard terrain.pointCount >= Self.manyPoints, open > 1 else { return 0 }
+    let many = terrain.hasExisting ? Self.manyPoints.besideExisting : Self.manyPoints.alone
+    guard terrain.pointCount >= many, open > 1 else { return 0 }
     guard terrain.hasExisting else { return terrain.pointCount * min(terrain.siteCount, 4 * terrain.siteCount / open) }
     return terrain.listLengths(near: nil, oneIn: Self.oneBlockIn).reduce(0, +)
   }
@@ -235,7 +236,7 @@ package struct CountrySearch: Sendable {
     let problem = small.problem(threads: threads)
     let search = PlacingSearch(problem, open: open, stop: stop, threads: threads, seed: seed)
     var start = PlacingSearch.Start(gap: 1e-4, patience: 200)
-    start.isHandedOn = terrain.pointCount >= Self.manyPoints
+    start.isHandedOn = terrain.pointCount >= Self.manyPoints.besideExisting
     let result = search.run(start)
     let blocks = small.pointCount
     var shares: [Float]?

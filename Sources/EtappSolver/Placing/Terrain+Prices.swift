@@ -14,16 +14,19 @@ extension Terrain {
   /// blocks of them another.
   ///
   /// - Parameter reach: Distance of each point, none beyond what is open already.
+  /// - Returns: nil when it was to stop: the reduced costs of some points are no bound.
   /// - Complexity: O(pairs nearer than the reach), and a search for each block.
-  func prices(within reach: [Float], threads: Int) -> Prices {
+  func prices(within reach: [Float], stop: StopRule, threads: Int) -> Prices? {
     let runs = (pointCount + Self.runSize - 1) / Self.runSize
     let workers = max(1, min(threads, runs))
     let reduced = (0..<workers).map { _ in Flat<Double>(repeating: 0, count: siteCount) }
     let sums = Flat<Double>(repeating: 0, count: workers)
+    let isBrokenOff = Flat<Bool>(repeating: false, count: workers)
     let all = Vicinity(sites)
     Chunks.run(runs, threads: workers) { worker, chunk in
       var (wide, near) = (Vicinity(), Vicinity())
       for run in chunk {
+        if stop.reason != nil { return isBrokenOff[worker] = true }
         let points = run * Self.runSize..<min(pointCount, (run + 1) * Self.runSize)
         wide.gather(from: all, squared: limit(of: points, reach), of: Self.middle(points), in: self)
         for first in stride(from: points.lowerBound, to: points.upperBound, by: Self.blockSize) {
@@ -33,6 +36,7 @@ extension Terrain {
         }
       }
     }
+    if isBrokenOff.array.contains(true) { return nil }
     var prices = Prices(reduced: [Double](repeating: 0, count: siteCount))
     for worker in 0..<workers {
       prices.sum += sums[worker]

@@ -3,8 +3,8 @@
 ///     a smaller country, neighbours drawn together at their middle: a good answer, and multipliers
 ///     each point of the whole takes over its neighbours' multiplier, as a share of how far its own two nearest are
 ///     the reduced costs of all sites, pair by pair, nothing kept
-///     a site whose opening passes the value known is left out; where the lists of what is left would be too long, a
-///     less small country says more of what is left
+///     a site whose opening passes the value known is left out; where the lists of what is left would be too long, more
+///     is said of it by a less small country, or by all points and the sites that promise most
 ///     where they still are, the least promising sites are left out too, and what they could bring at best bounds the whole
 ///
 /// Source: reduced-cost fixing by Lagrangian bounds over aggregated demand, as in Avella, Boccia, Salerno, Vasilyev, "An
@@ -19,7 +19,7 @@ struct Thinning {
   var entries = Int.max
   /// Points of the first smaller country; nil for one in so many, but some there must be.
   var firstPoints: Int?
-  /// Entries that the lists of what is left may have; nil for as many as there is room for.
+  /// Entries that a look may be taken at; nil for as many as there is room for.
   var mostEntries: Int?
 
   struct Result {
@@ -37,135 +37,194 @@ struct Thinning {
   }
 
   private static let pointsOfBlock = 25
-  private static let leastPoints = 100_000
+  /// Beside existing offices many points are settled, and what is left is seen by their number.
+  private static let leastPoints = (besideExisting: 100_000, alone: 1_000)
   /// How many times as many points the next smaller country has.
   private static let growth = 5
   private static let patience = 300
   private static let oneBlockIn = 64
   private static let middleGap = 1e-5
   private static let hopeless = 0.1
+  /// A share of the sites.
+  private static let nearlyAll = 0.8
+  /// A share of the entries above which another look leaves too much to be followed by one more.
+  private static let leftByLook = 0.8
   private static let greatEntries = 200_000_000
 
   private var pointsAtFirst: Int {
-    firstPoints ?? max(Self.leastPoints, terrain.pointCount / Self.pointsOfBlock)
+    let least = terrain.hasExisting ? Self.leastPoints.besideExisting : Self.leastPoints.alone
+    return firstPoints ?? max(least, terrain.pointCount / Self.pointsOfBlock)
   }
 
   private var room: Int { mostEntries ?? max(24_000_000, 8 * terrain.pointCount) }
+  /// Entries that the lists of what is left may have: of good multipliers few are looked at more than a few times.
+  private var lastRoom: Int { mostEntries ?? max(60_000_000, 8 * terrain.pointCount) }
 
   /// - Returns: nil when there is no answer to begin from, or when it says too little.
   func run() -> Result? {
     var points = min(pointsAtFirst, max(1, terrain.pointCount / 4))
     guard var stage = stage(Array(0..<terrain.siteCount), points: points) else { return nil }
-    // Where burdens grow so steeply that neighbours have little in common, whole lists say more, if there is room.
-    if stage.value - stage.bounds.bound > Self.hopeless * abs(stage.value), entries < Self.greatEntries { return nil }
-    var (beyond, bound) = (Double.infinity, max(terrain.least, stage.bounds.bound))
-    points *= Self.growth
-    while 2 * points <= terrain.pointCount, stop.reason == nil, stage.lengths.reduce(0, +) > room,
-      let finer = self.stage(stage.kept.map { stage.sites[$0] }, points: points, from: stage)
-    {
-      beyond = min(beyond, stage.cutoff)
-      bound = max(bound, min(beyond, finer.bounds.bound))
-      stage = finer
-      points *= Self.growth
+    if !stage.isPriced { return answered(stage) }
+    if isRoomForAll {
+      if isHopeless(stage) { return nil }
+      if isOfNearlyAll(stage) { return thinned(stage, to: .max, beyond: stage.cutoff, bound: stage.bound) }
     }
-    return thinned(stage, beyond: min(beyond, stage.cutoff), bound: bound)
+    var (beyond, bound) = (Double.infinity, max(terrain.least, stage.bound))
+    points *= Self.growth
+    while stop.reason == nil, let next = next(after: stage, points: &points) {
+      beyond = min(beyond, stage.cutoff)
+      bound = max(bound, min(beyond, next.bound))
+      stage = next
+    }
+    return thinned(stage, to: lastRoom, beyond: min(beyond, stage.cutoff), bound: bound)
+  }
+
+  private var isRoomForAll: Bool { entries < Self.greatEntries }
+
+  /// Where burdens grow so steeply that neighbours have little in common, whole lists say more.
+  private func isHopeless(_ stage: Stage) -> Bool { stage.value - stage.bound > Self.hopeless * abs(stage.value) }
+
+  /// Whether another look would be as long as the search itself, since nearly everything is left.
+  private func isOfNearlyAll(_ stage: Stage) -> Bool {
+    !terrain.hasExisting && Double(stage.left.count) > Self.nearlyAll * Double(terrain.siteCount)
   }
 
   // MARK: Stages
 
-  /// What a smaller country says of the country of some of the sites.
+  /// What a smaller country says of the whole, or all points and some of its sites.
   private struct Stage {
-    /// The sites looked at, by their numbers in the whole; whatever else is said of sites is by their place in these.
-    let sites: [Int]
-    let best: [Int]
-    let value: Double
-    let bounds: SiteBounds
+    var best: [Int]
+    var value: Double
+    var bound: Double
     /// How far the multiplier of each point reaches.
-    let reach: [Float]
-    let shares: [Float]
-    /// Sites that may be in something better, the most promising first, and how long the lists become by each.
-    var kept: [Int] = []
+    var reach: [Float]
+    var shares: [Float]
+    /// Sites that may be in something better, the most promising first, the bound when each is open, and how long the
+    /// lists become by each.
+    var left: [Int] = []
+    var opened: [Double] = []
     var lengths: [Int] = []
 
+    /// Whether there was time to see which sites are left.
+    var isPriced: Bool { !left.isEmpty }
     var cutoff: Double { value - abs(value) * 5e-7 }
+    var entries: Int { lengths.reduce(0, +) }
   }
 
-  /// - Parameter coarser: What a still smaller country said; these sites are those that it kept.
+  /// Another look at what is left, the cheaper way; nil where there is room for its lists or nothing more to be said.
+  ///
+  /// - Parameter points: Of the next smaller country.
+  private func next(after stage: Stage, points: inout Int) -> Stage? {
+    let entries = stage.entries
+    if entries > room, points <= terrain.pointCount / 2, entries / terrain.pointCount * points <= room {
+      defer { points *= Self.growth }
+      return self.stage(stage.left, points: points, from: stage)
+    }
+    guard entries > lastRoom, points < .max, let sifted = sifted(stage) else { return nil }
+    points = Double(sifted.entries) < Self.leftByLook * Double(entries) ? terrain.pointCount : .max
+    return sifted
+  }
+
+  /// - Parameter coarser: What a still smaller country said; these sites are those that it left.
   private func stage(_ sites: [Int], points: Int, from coarser: Stage? = nil) -> Stage? {
-    let part = Terrain(terrain, sites: sites)
-    let small = part.centred(points: points)
+    look(at: sites, by: sites, in: Terrain(terrain, sites: sites).centred(points: points), from: coarser)
+  }
+
+  /// All points and the sites that promise most say more of the others than points that were drawn together.
+  private func sifted(_ stage: Stage) -> Stage? {
+    let promising = promising(stage, entries: room).sorted()
+    return look(at: stage.left, by: promising, in: Terrain(terrain, sites: promising), from: stage)
+  }
+
+  /// Prices sites by the multipliers of a country that has some of them.
+  private func look(at sites: [Int], by some: [Int], in small: Terrain, from coarser: Stage?) -> Stage? {
     let country = CountrySearch(small, open: open, stop: stop, threads: threads, seed: seed)
-    let known = coarser.map { self.known(from: $0, blocks: small.pointCount) }
+    let known = coarser.map { self.known(from: $0, by: some, blocks: small.pointCount) }
     guard let rough = country.rough(gap: Self.middleGap, patience: Self.patience, from: known),
       rough.sites.count == open
     else { return nil }
     // What a coarser country said serves as well when time is up.
     if coarser != nil, stop.reason != nil { return nil }
-    let reach = self.reach(of: rough, in: part, blocks: small.pointCount)
-    let bounds = SiteBounds(part.prices(within: reach, threads: threads), open: open)
-    let stage = Stage(
-      sites: sites, best: rough.sites, value: part.value(open: rough.sites, threads: threads), bounds: bounds,
-      reach: reach, shares: rough.shares)
-    return keeping(stage)
+    let best = rough.sites.map { some[$0] }
+    let reach = reach(of: rough.shares, around: best)
+    var stage = Stage(
+      best: best, value: terrain.value(open: best, threads: threads), bound: terrain.least, reach: reach,
+      shares: rough.shares)
+    guard let prices = Terrain(terrain, sites: sites).prices(within: reach, stop: stop, threads: threads) else {
+      return coarser == nil ? stage : nil
+    }
+    let bounds = SiteBounds(prices, open: open)
+    stage.bound = bounds.bound
+    return leaving(stage, of: sites, bounds.opened)
   }
 
-  /// The answer of a stage among the sites that it keeps, its shares handed to smaller blocks.
-  private func known(from stage: Stage, blocks: Int) -> CountrySearch.Rough {
+  /// The answer of a stage, by its place among some sites, its shares handed to smaller blocks.
+  private func known(from stage: Stage, by some: [Int], blocks: Int) -> CountrySearch.Rough {
     let count = stage.shares.count
+    let place = Dictionary(uniqueKeysWithValues: some.enumerated().map { ($1, $0) })
     return CountrySearch.Rough(
-      sites: places(of: stage.best, in: stage.kept),
+      sites: stage.best.compactMap { place[$0] },
       shares: (0..<blocks).map { stage.shares[(2 * $0 + 1) * count / (2 * blocks)] })
   }
 
-  private func places(of sites: [Int], in kept: [Int]) -> [Int] {
-    let place = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
-    return sites.compactMap { place[$0] }
-  }
-
-  private func keeping(_ stage: Stage) -> Stage {
+  private func leaving(_ stage: Stage, of sites: [Int], _ opened: [Double]) -> Stage {
     var stage = stage
-    let opened = stage.bounds.opened
-    var isKept = opened.map { $0 < stage.cutoff }
-    for site in stage.best { isKept[site] = true }
-    stage.kept = isKept.indices.filter { isKept[$0] }.sorted { (opened[$0], $0) < (opened[$1], $1) }
-    let left = Terrain(terrain, sites: stage.kept.map { stage.sites[$0] })
-    let best = places(of: stage.best, in: stage.kept)
-    stage.lengths = left.listLengths(near: Terrain.Nearness(sites: best), oneIn: Self.oneBlockIn)
+    let isBest = Set(stage.best)
+    let order = sites.indices
+      .filter { opened[$0] < stage.cutoff || isBest.contains(sites[$0]) }
+      .sorted { (opened[$0], $0) < (opened[$1], $1) }
+    stage.left = order.map { sites[$0] }
+    stage.opened = order.map { opened[$0] }
+    let place = Dictionary(uniqueKeysWithValues: stage.left.enumerated().map { ($1, $0) })
+    let near = Terrain.Nearness(sites: stage.best.compactMap { place[$0] })
+    stage.lengths = Terrain(terrain, sites: stage.left).listLengths(near: near, oneIn: Self.oneBlockIn)
     return stage
   }
 
-  /// How far the multiplier of each point reaches, from those of the smaller country.
-  private func reach(of rough: CountrySearch.Rough, in part: Terrain, blocks: Int) -> [Float] {
-    let (first, second) = part.twoNearest(open: rough.sites, threads: threads)
-    let reach = Flat<Float>(repeating: 0, count: part.pointCount)
+  /// How far the multiplier of each point reaches, from the shares of blocks of them.
+  private func reach(of shares: [Float], around best: [Int]) -> [Float] {
+    let (first, second) = terrain.twoNearest(open: best, threads: threads)
+    let (count, blocks) = (terrain.pointCount, shares.count)
+    let reach = Flat<Float>(repeating: 0, count: count)
     Chunks.run(blocks, threads: threads) { _, range in
       for block in range {
-        for point in part.pointCount * block / blocks..<part.pointCount * (block + 1) / blocks {
+        for point in count * block / blocks..<count * (block + 1) / blocks {
           let middle = (first[point] + second[point]) / 2
-          reach[point] = min(rough.shares[block] * middle, Float(part.now[point]))
+          reach[point] = min(shares[block] * middle, Float(terrain.now[point]))
         }
       }
     }
     return reach.array
   }
 
-  /// Leaves in what may be in something better, as far as there is room.
-  private func thinned(_ stage: Stage, beyond: Double, bound: Double) -> Result {
+  // MARK: What is left
+
+  /// The answer of a stage and the most promising sites, as far as there is room for their lists.
+  private func promising(_ stage: Stage, entries most: Int) -> [Int] {
     let isBest = Set(stage.best)
-    var thin = Result(
-      sites: stage.best, best: stage.best, value: stage.value, reach: stage.reach, beyond: beyond, bound: bound)
-    var entries = 0
-    for (site, length) in zip(stage.kept, stage.lengths) where !isBest.contains(site) {
+    var (sites, entries) = (stage.best, 0)
+    for (site, length) in zip(stage.left, stage.lengths) where !isBest.contains(site) {
       entries += length
-      if entries > room {
-        thin.beyond = min(thin.beyond, stage.bounds.opened[site])
-        break
-      }
-      thin.sites.append(site)
+      if entries > most { break }
+      sites.append(site)
     }
-    thin.sites = thin.sites.map { stage.sites[$0] }.sorted()
-    thin.best = stage.best.map { stage.sites[$0] }
-    return thin
+    return sites
+  }
+
+  /// An answer, of what else may be open nothing being known.
+  private func answered(_ stage: Stage) -> Result {
+    Result(
+      sites: stage.best.sorted(), best: stage.best, value: stage.value, reach: stage.reach, beyond: terrain.least,
+      bound: terrain.least)
+  }
+
+  private func thinned(_ stage: Stage, to room: Int, beyond: Double, bound: Double) -> Result {
+    let sites = promising(stage, entries: room)
+    let isIn = Set(sites)
+    let firstOut = zip(stage.left, stage.opened).first { !isIn.contains($0.0) }
+    return Result(
+      sites: sites.sorted(), best: stage.best, value: stage.value, reach: stage.reach,
+      beyond: min(beyond, firstOut?.1 ?? .infinity), bound: bound)
   }
 }
 
