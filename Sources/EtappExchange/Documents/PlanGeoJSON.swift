@@ -26,9 +26,15 @@ package enum PlanGeoJSON {
       [
         ("id", .string(establishment.place.code)), ("name", .string(establishment.name)), ("status", "planned"),
         ("municipality", municipality(establishment.municipality, geography)), ("kind", .string(establishment.kind)),
+      ] + level(establishment.level) + [
         ("round", Documents.id(ofRound: round.id)), ("roundName", .string(round.name(language))),
         ("categories", .array(establishment.categories.map { .string($0.code) })),
       ])
+  }
+
+  /// The share of errands that can be done there, where it is not all.
+  private static func level(_ level: Double) -> [(key: String, value: JSON)] {
+    level == 1 ? [] : [("level", JSON(level))]
   }
 
   private static func feature(
@@ -38,6 +44,7 @@ package enum PlanGeoJSON {
       ("id", .string(office.id.code)), ("name", .string(office.name)), ("status", round == nil ? "existing" : "closes"),
       ("municipality", municipality(office.municipality, geography)), ("kind", .string(office.kind)),
     ]
+    properties += level(assignment.level(of: office))
     if let round { properties.append(("round", Documents.id(ofRound: assignment.rounds[round].id))) }
     return point(id: office.id.code, office.coordinate, properties)
   }

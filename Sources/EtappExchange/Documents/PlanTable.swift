@@ -128,30 +128,51 @@ package struct PlanTable {
 
 extension PlanTable {
   /// A plan as CSV, in the order of rounds and names.
+  ///
+  /// `level` is a column where not every errand can be done everywhere, `closes` where offices close.
   package static func written(_ plan: Plan, assignment: Assignment, geography: Geography) -> String {
-    let hasClosing = !plan.choice.closes.isEmpty
-    var header = ["place", "name", "municipality", "kind", "categories", "round", "lat", "lon"]
-    if hasClosing { header.insert("closes", at: 6) }
+    let opened = plan.establishments.map { row($0, assignment, geography) }
+    let closed = plan.choice.closes.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.compactMap { id, round in
+      geography.offices.first { $0.id == id }.map { row($0, closes: round, assignment, geography) }
+    }
+    let rows = opened + closed
+    let unsaid = [rows.allSatisfy { $0["level"] == "1" } ? "level" : nil, closed.isEmpty ? "closes" : nil]
+    let header = columns.filter { !unsaid.contains($0) }
     var writer = CSVWriter(header: header)
-    for establishment in plan.establishments {
-      let position = geography.place(establishment.place)?.coordinate
-      var fields = [
-        establishment.place.code, establishment.name,
-        geography.municipality(establishment.municipality)?.name ?? establishment.municipality.code, establishment.kind,
-        establishment.categories.map(\.code).joined(separator: "|"), assignment.rounds[establishment.round].id.code,
-        position.map { "\($0.latitude)" } ?? "", position.map { "\($0.longitude)" } ?? "",
-      ]
-      if hasClosing { fields.insert("no", at: 6) }
-      writer.add(fields)
-    }
-    for (id, round) in plan.choice.closes.sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) }) {
-      guard let office = geography.offices.first(where: { $0.id == id }) else { continue }
-      writer.add([
-        id.code, office.name, geography.municipality(office.municipality)?.name ?? office.municipality.code,
-        office.kind,
-        "", assignment.rounds[round].id.code, "yes", "\(office.coordinate.latitude)", "\(office.coordinate.longitude)",
-      ])
-    }
+    for row in rows { writer.add(header.map { row[$0] ?? "" }) }
     return writer.text
+  }
+
+  private static let columns = [
+    "place", "name", "municipality", "kind", "level", "categories", "round", "closes", "lat", "lon",
+  ]
+
+  private static func row(
+    _ establishment: Establishment, _ assignment: Assignment, _ geography: Geography
+  ) -> [String: String] {
+    let position = geography.place(establishment.place)?.coordinate
+    return [
+      "place": establishment.place.code, "name": establishment.name,
+      "municipality": name(of: establishment.municipality, geography), "kind": establishment.kind,
+      "level": JSON(establishment.level).serialised(),
+      "categories": establishment.categories.map(\.code).joined(separator: "|"),
+      "round": assignment.rounds[establishment.round].id.code, "closes": "no",
+      "lat": position.map { "\($0.latitude)" } ?? "", "lon": position.map { "\($0.longitude)" } ?? "",
+    ]
+  }
+
+  private static func row(
+    _ office: Office, closes round: Int, _ assignment: Assignment, _ geography: Geography
+  ) -> [String: String] {
+    [
+      "place": office.id.code, "name": office.name, "municipality": name(of: office.municipality, geography),
+      "kind": office.kind, "level": JSON(assignment.level(of: office)).serialised(),
+      "round": assignment.rounds[round].id.code, "closes": "yes", "lat": "\(office.coordinate.latitude)",
+      "lon": "\(office.coordinate.longitude)",
+    ]
+  }
+
+  private static func name(of municipality: ID<Municipality>, _ geography: Geography) -> String {
+    geography.municipality(municipality)?.name ?? municipality.code
   }
 }

@@ -19,6 +19,20 @@ import Testing
     #expect(table.diagnostics.isEmpty)
   }
 
+  /// What can be done where is told as soon as it is not everything everywhere.
+  @Test func `has a column for levels where there are some`() throws {
+    var plan = Workbench.plan
+    plan.establishments[0].level = 0.6
+    let text = PlanTable.written(plan, assignment: Workbench.assignment, geography: Workbench.geography)
+    #expect(text.hasPrefix("place,name,municipality,kind,level,categories,round,closes,lat,lon\n"))
+    #expect(text.contains(#"boden-c,"Boden, centrum",Boden,full,0.6,rural|north,1,no,65.8,21.7"#))
+    #expect(read(text).choice == plan.choice)
+    let features = try #require(
+      PlanGeoJSON.written(
+        plan, assignment: Workbench.assignment, geography: Workbench.geography, language: .english)["features"])
+    #expect(features[0]?["properties"]?["level"]?.line == "0.6" && features[1]?["properties"]?["level"] == nil)
+  }
+
   static let accepted: [(text: String, opens: [ID<Place>: Int])] = [
     ("place,round\nange,1\nboden-c,spring\n", ["ange": 0, "boden-c": 1]),
     ("\u{FEFF}id;round\r\nANGE;1\r\nNorra boden;I vår\r\n", ["ange": 0, "boden-n": 1]),
