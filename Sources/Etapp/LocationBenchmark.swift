@@ -25,17 +25,11 @@ public enum LocationBenchmark {
 
     /// One line of JSON.
     public var line: String {
-      let status =
-        switch proof {
-        case .optimal: "optimal"
-        case .within, .evaluated: "within"
-        case .stopped, .infeasible: "stopped"
-        }
       var within: Double?
       if case .reach(let radius) = problem { within = radius }
       return LocationBenchmarkLine(
         instance: instance, problem: within == nil ? "access" : "reach", open: open, within: within,
-        objective: objective, bound: bound, status: status, seconds: seconds, peakMemoryMB: peakMemoryMB
+        objective: objective, bound: bound, status: proof.benchmarkStatus, seconds: seconds, peakMemoryMB: peakMemoryMB
       ).json
     }
   }
@@ -99,9 +93,7 @@ public enum LocationBenchmark {
     _ instance: LocationInstance, _ problem: Problem, open: Int? = nil, file: String = "", _ options: RunOptions
   ) throws(Workspace.Invalid) -> Answer {
     let began = ProcessInfo.processInfo.systemUptime
-    var own: Int?
-    if case .graph(_, _, let number) = instance.kind { own = number }
-    let open = try number(open ?? own, most: InstanceLocating.siteCount(instance), file)
+    let open = try number(open, for: instance, file)
     let locating = InstanceLocating(instance, open: open, options: options.planning())
     let answer =
       switch problem {
@@ -120,6 +112,13 @@ public enum LocationBenchmark {
       peakMemoryMB: PeakMemory.megabytes)
   }
 
+  /// Sites to open: what is asked for, else the file's own number.
+  static func number(_ open: Int?, for instance: LocationInstance, _ file: String) throws(Workspace.Invalid) -> Int {
+    var own: Int?
+    if case .graph(_, _, let number) = instance.kind { own = number }
+    return try number(open ?? own, most: InstanceLocating.siteCount(instance), file)
+  }
+
   private static func number(_ open: Int?, most: Int, _ file: String) throws(Workspace.Invalid) -> Int {
     guard let open, open <= most else {
       throw Workspace.Invalid([
@@ -132,5 +131,16 @@ public enum LocationBenchmark {
       ])
     }
     return open
+  }
+}
+
+extension Proof {
+  /// What the line of a benchmark of siting calls it.
+  var benchmarkStatus: String {
+    switch self {
+    case .optimal: "optimal"
+    case .within, .evaluated: "within"
+    case .stopped, .infeasible: "stopped"
+    }
   }
 }

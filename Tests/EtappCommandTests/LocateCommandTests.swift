@@ -105,6 +105,16 @@ import Testing
     #expect(reach["objective"]?.number == 7 && reach["within"]?.number == 1 && reach["problem"]?.text == "reach")
   }
 
+  @Test func `benchmark walks along a whole frontier`() throws {
+    let outcome = try run("benchmark frontier own.txt --open 2")
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    let line = try outcome.document
+    #expect(line["problem"]?.text == "frontier" && line["complete"]?.serialised() == "true" && line["status"]?.text == "optimal")
+    let first = try #require(line["points"]?.array?.first)
+    #expect(first["objective"]?.number == first["bound"]?.number && (first["separation"]?.number ?? 0) > 0)
+    #expect(try run("benchmark frontier own.dat --open 1").code == 5)
+  }
+
   @Test func `benchmark refuses files it cannot read and numbers it does not have`() throws {
     #expect(try run("benchmark access demand.csv").code == 5)
     #expect(try run("benchmark access own.dat").code == 5)

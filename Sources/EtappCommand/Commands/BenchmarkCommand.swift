@@ -7,8 +7,8 @@ struct BenchmarkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmark", abstract: "Public instances: how good, how surely, how fast; one JSON line for each.",
     subcommands: [
-      AccessBenchmarkCommand.self, ReachBenchmarkCommand.self, CapacitatedBenchmarkCommand.self,
-      ProjectBenchmarkCommand.self,
+      AccessBenchmarkCommand.self, ReachBenchmarkCommand.self, FrontierBenchmarkCommand.self,
+      CapacitatedBenchmarkCommand.self, ProjectBenchmarkCommand.self,
     ])
 }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Etapp
 import EtappModel
 
-/// What both problems of siting are asked with.
+/// What problems of siting are asked with.
 struct LocationInstances: ParsableArguments {
   @Argument(
     help: ArgumentHelp("Instances.", valueName: "FILE"), completion: .file(extensions: ["txt", "tsp", "dat"]))
@@ -59,4 +59,24 @@ struct ReachBenchmarkCommand: ParsableCommand {
   }
 
   func run() throws { try instances.run(.reach(within: within), running, printing) }
+}
+
+/// `etapp benchmark frontier`
+struct FrontierBenchmarkCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "frontier",
+    abstract: "The p-median against the smallest distance between two open sites: every point there is, each proved.",
+    discussion: "  etapp benchmark frontier pmed1.txt pmed5.txt --time-limit 60")
+
+  @OptionGroup var instances: LocationInstances
+  @OptionGroup var running: RunningOptions
+  @OptionGroup var printing: OutputOptions
+
+  func run() throws {
+    try BenchmarkRun(running: running, printing: printing).each(instances.files) { file, options in
+      let answer = try FrontierBenchmark.run(
+        LocationBenchmark.read(file), open: instances.open, file: file, options)
+      return (answer.line, answer.proof)
+    }
+  }
 }

@@ -2,13 +2,6 @@ package import EtappModel
 import EtappSolver
 
 /// The walk along the frontier of a study's goal against spread: the smallest distance between two open sites.
-///
-///     best goal; then best goal with every pair farther apart than in the last answer; and so on, until there is none
-///
-/// Distances are finitely many and each step forbids the nearest pair that was left, so that the walk meets every point of
-/// the frontier. Of answers with the same value the one with the greatest spread counts.
-///
-/// Source: the ε-constraint method of Haimes, Lasdon, Wismer (1971), doi:10.1109/TSMC.1971.4308298.
 struct SpreadWalk {
   private let locating: RuledLocating
   private let planner: Planner
@@ -27,58 +20,28 @@ struct SpreadWalk {
     guard base.goals.count == 1, let form = base.goals[0].form(in: locating.programme) else {
       return SpreadFrontier(points: [], isComplete: false)
     }
-    var points: [SpreadPoint] = []
-    var spread = -Double.infinity
-    var last: Phasing?
-    var hints: [BranchAndCut.Hint] = []
-    while points.count < wanted, planner.options.stop.reason == nil {
-      guard let (outcome, learnt) = best(beyond: spread, last, hints) else {
-        return SpreadFrontier(points: points, isComplete: true)
-      }
-      guard let phasing = outcome.phasing else {
-        return SpreadFrontier(points: points, isComplete: outcome.status == .infeasible)
-      }
-      let point = point(phasing, outcome, form)
-      if let known = points.last, abs(known.objective - point.objective) <= Self.same * abs(known.objective) {
-        points.removeLast()
-      }
-      points.append(point)
-      guard outcome.status == .proved else { break }
-      guard point.spread.value.isFinite else { return SpreadFrontier(points: points, isComplete: true) }
-      (spread, last, hints) = (point.spread.value, phasing, learnt)
-    }
-    return SpreadFrontier(points: points, isComplete: false)
+    let options = planner.options
+    let walk = SeparationWalk(
+      measure: base.measures[0], library: planner.library, stop: options.stop, threads: options.threads,
+      seed: options.seed, separation: distances.spread, problem: problem(beyond:))
+    let frontier = walk.frontier(points: wanted, same: Self.same)
+    return SpreadFrontier(points: frontier.points.map { point($0, form) }, isComplete: frontier.isComplete)
   }
 
   /// Values that differ by less are the same: finer than that nothing is proved.
   private static let same = 2 * Proof.tolerance
 
-  /// The best answer with every pair of open sites farther apart than a distance; nil where the pairs alone forbid all.
-  private func best(
-    beyond spread: Double, _ last: Phasing?, _ hints: [BranchAndCut.Hint]
-  ) -> (outcome: Outcome, hints: [BranchAndCut.Hint])? {
+  private func problem(beyond spread: Double) -> PhasedProblem? {
     var model = base
     for row in distances.rows(forbidding: spread, in: locating.programme) { model.add(row) }
-    guard !model.isContradictory else { return nil }
-    var question = BranchAndCut.Question(objective: Objective(model.measures[0]))
-    let empty = Phasing(events: [Int8](repeating: Phasing.never, count: model.problem.sites.count))
-    if let start = LocalSearch(model.problem).improve(
-      last ?? empty, question: question, evaluations: 20_000, seed: planner.options.seed, stop: planner.options.stop)
-    {
-      question.starts = [start]
-    }
-    question.floor = model.problem.least(of: model.measures[0])
-    let tree = BranchAndCut(
-      model.problem, library: planner.library, stop: planner.options.stop, threads: planner.options.threads)
-    tree.seed(hints)
-    return (tree.minimise(question), tree.hints)
+    return model.isContradictory ? nil : model.problem
   }
 
-  private func point(_ phasing: Phasing, _ outcome: Outcome, _ form: any GoalForm) -> SpreadPoint {
-    let choice = locating.programme.choice(of: phasing)
+  private func point(_ point: SeparationWalk.Point, _ form: any GoalForm) -> SpreadPoint {
+    let choice = locating.programme.choice(of: point.phasing)
     return SpreadPoint(
-      objective: form.value(ofMeasure: outcome.value), bound: form.value(ofMeasure: outcome.bound),
-      spread: Kilometres(distances.spread(of: phasing)),
+      objective: form.value(ofMeasure: point.value), bound: form.value(ofMeasure: point.bound),
+      spread: Kilometres(point.separation),
       open: choice.opens.keys.sorted().map(\.code), closes: choice.closes.keys.sorted().map(\.code))
   }
 }
@@ -155,18 +118,8 @@ struct SiteDistances {
     }
   }
 
-  /// Sets of places any two of which are near, such that every near pair is in one of them.
   private func cliques(within limit: Double) -> [[Int]] {
-    var isCovered: Set<Int> = []
-    var cliques: [[Int]] = []
-    for (a, b) in pairs(within: limit) where !closes[a] && !closes[b] && !isCovered.contains(a * count + b) {
-      var clique = [a, b]
-      for other in closes.indices where other != a && other != b && !closes[other] {
-        if clique.allSatisfy({ between[$0 * count + other] <= limit }) { clique.append(other) }
-      }
-      for one in clique { for two in clique where one < two { isCovered.insert(one * count + two) } }
-      cliques.append(clique.sorted())
-    }
-    return cliques
+    let places = closes.indices.filter { !closes[$0] && !stays[$0] }
+    return NearCliques.covering(places, count: count) { between[$0 * count + $1] <= limit }
   }
 }
