@@ -28,10 +28,15 @@ public enum FrontierBenchmark {
     }
     let (points, proof) = try walk.run()
     let line = FrontierBenchmarkLine(
-      instance: instance.name, open: open, points: points.map { ($0.objective, $0.bound, $0.separation) },
-      isComplete: proof == .optimal, status: proof.benchmarkStatus,
+      instance: instance.name, open: open, points: points.map(Self.point), isComplete: proof == .optimal,
+      status: proof.benchmarkStatus,
       seconds: ProcessInfo.processInfo.systemUptime - began, peakMemoryMB: PeakMemory.megabytes)
     return Answer(line: line.json, proof: proof)
+  }
+
+  private static func point(_ point: InstanceFrontier.Point) -> FrontierBenchmarkLine.Point {
+    FrontierBenchmarkLine.Point(
+      objective: point.objective, bound: point.bound, separation: point.separation, sites: point.sites.map { $0 + 1 })
   }
 
   private static func unfit(_ instance: LocationInstance, _ file: String) -> Diagnostic {

@@ -109,9 +109,12 @@ import Testing
     let outcome = try run("benchmark frontier own.txt --open 2")
     #expect(outcome.code == 0, "\(outcome.errors)")
     let line = try outcome.document
-    #expect(line["problem"]?.text == "frontier" && line["complete"]?.serialised() == "true" && line["status"]?.text == "optimal")
+    #expect(
+      line["problem"]?.text == "frontier" && line["complete"]?.serialised() == "true"
+        && line["status"]?.text == "optimal")
     let first = try #require(line["points"]?.array?.first)
     #expect(first["objective"]?.number == first["bound"]?.number && (first["separation"]?.number ?? 0) > 0)
+    #expect(first["open"]?.array?.count == 2)
     #expect(try run("benchmark frontier own.dat --open 1").code == 5)
   }
 

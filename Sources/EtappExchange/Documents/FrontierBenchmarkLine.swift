@@ -2,9 +2,24 @@
 package struct FrontierBenchmarkLine: Sendable {
   private let line: JSON
 
+  /// A point of the frontier; sites are numbered as in the file, from 1.
+  package struct Point: Sendable {
+    package var objective: Double
+    package var bound: Double
+    package var separation: Double
+    package var sites: [Int]
+
+    package init(objective: Double, bound: Double, separation: Double, sites: [Int]) {
+      self.objective = objective
+      self.bound = bound
+      self.separation = separation
+      self.sites = sites
+    }
+  }
+
   package init(
-    instance: String, open: Int, points: [(objective: Double, bound: Double, separation: Double)], isComplete: Bool,
-    status: String, seconds: Double, peakMemoryMB: Double
+    instance: String, open: Int, points: [Point], isComplete: Bool, status: String, seconds: Double,
+    peakMemoryMB: Double
   ) {
     line = [
       "instance": .string(instance), "problem": "frontier", "p": JSON(open), "complete": .bool(isComplete),
@@ -13,6 +28,7 @@ package struct FrontierBenchmarkLine: Sendable {
           [
             "objective": .number(point.objective), "bound": .number(point.bound),
             "separation": point.separation.isFinite ? .number(point.separation) : .null,
+            "open": .array(point.sites.map { JSON($0) }),
           ]
         }),
       "status": .string(status), "seconds": .number((seconds * 1000).rounded() / 1000),
