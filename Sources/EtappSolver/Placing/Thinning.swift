@@ -37,7 +37,7 @@ struct Thinning {
   }
 
   private static let pointsOfBlock = 25
-  /// Beside existing offices many points are settled, and what is left is seen by their number.
+  /// Points that the first smaller country has at least.
   private static let leastPoints = (besideExisting: 100_000, alone: 1_000)
   /// How many times as many points the next smaller country has.
   private static let growth = 5
@@ -45,7 +45,7 @@ struct Thinning {
   private static let oneBlockIn = 64
   private static let middleGap = 1e-5
   private static let hopeless = 0.1
-  /// A share of the sites.
+  /// A share of the sites: where more are left, another look is not worth while.
   private static let nearlyAll = 0.8
   /// A share of the entries above which another look leaves too much to be followed by one more.
   private static let leftByLook = 0.8
@@ -57,7 +57,7 @@ struct Thinning {
   }
 
   private var room: Int { mostEntries ?? max(24_000_000, 8 * terrain.pointCount) }
-  /// Entries that the lists of what is left may have: of good multipliers few are looked at more than a few times.
+  /// Entries that the lists of what is left may have in the end: more than in a look, since nothing comes after.
   private var lastRoom: Int { mostEntries ?? max(60_000_000, 8 * terrain.pointCount) }
 
   /// - Returns: nil when there is no answer to begin from, or when it says too little.
